@@ -1,0 +1,125 @@
+package anonymise
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"filippo.io/age"
+
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// An Identity is the secret key that opens a vault. It never prints itself.
+type Identity struct{ key *age.X25519Identity }
+
+// Recipient gives the public key, "age1...", to which a vault is encrypted.
+func (id *Identity) Recipient() string { return id.key.Recipient().String() }
+
+// String gives the public key.
+func (id *Identity) String() string { return id.Recipient() }
+
+// GoString gives the public key.
+func (id *Identity) GoString() string { return id.Recipient() }
+
+// NoIdentityError says that there is no identity file at Path.
+type NoIdentityError struct{ Path string }
+
+func (e *NoIdentityError) Error() string { return fmt.Sprintf("no identity at %s", e.Path) }
+
+// LoadOrCreateIdentity reads the identity file at path, in the format of
+// age-keygen. Where there is none it makes one (file 0600, folder 0700) if
+// create is set, and gives a *NoIdentityError if not. A file that is there is
+// never written to. A file that others may read is refused, except on Windows.
+func LoadOrCreateIdentity(path string, create bool) (*Identity, error) {
+	id, err := loadIdentity(path)
+	var missing *NoIdentityError
+	if !create || !errors.As(err, &missing) {
+		return id, err
+	}
+	key, err := age.GenerateX25519Identity()
+	if err != nil {
+		return nil, fmt.Errorf("making an identity: %w", err)
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("making the folder of the identity: %w", err)
+	}
+	text := fmt.Sprintf("# public key: %s\n# keep a copy of this file in a safe place: without it the vault stays shut\n%s\n", key.Recipient(), key)
+	if err := writeOnce(path, []byte(text)); err != nil {
+		if errors.Is(err, fs.ErrExist) { // another process was first
+			return loadIdentity(path)
+		}
+		return nil, fmt.Errorf("writing the identity: %w", err)
+	}
+	return &Identity{key}, nil
+}
+
+func loadIdentity(path string) (*Identity, error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &fault.Error{Err: &NoIdentityError{path},
+			Hint: "put the identity file that opens this vault at " + path + "; without it the vault cannot be read, by anybody"}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the identity: %w", err)
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return nil, fault.New("chmod 600 "+path, "the identity file %s may be read by others (mode %#o)", path, info.Mode().Perm())
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the identity: %w", err)
+	}
+	const hint = "the file holds one line AGE-SECRET-KEY-1..., as age-keygen writes it"
+	keys, err := age.ParseIdentities(bytes.NewReader(data))
+	if err != nil {
+		return nil, fault.New(hint, "the identity file %s is damaged", path) // what age says may quote the key
+	}
+	key, ok := keys[0].(*age.X25519Identity)
+	if len(keys) != 1 || !ok {
+		return nil, fault.New(hint, "the identity file %s does not hold exactly one X25519 key", path)
+	}
+	return &Identity{key}, nil
+}
+
+// writeOnce writes a file whole or not at all, and never over another one.
+func writeOnce(path string, data []byte) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), ".identity-*") // made 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	defer temp.Close()
+	if _, err := temp.Write(data); err != nil {
+		return err
+	}
+	if err := temp.Sync(); err != nil {
+		return err
+	}
+	if err := temp.Close(); err != nil {
+		return err
+	}
+	err = os.Link(temp.Name(), path) // unlike a rename it fails where the file exists
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return writeDirectly(path, data) // a file system without links
+}
+
+func writeDirectly(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err != nil {
+		os.Remove(path)
+	}
+	return err
+}

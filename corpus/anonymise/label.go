@@ -1,0 +1,182 @@
+package anonymise
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+)
+
+// A LabelChange says what became of a speaker label.
+type LabelChange struct {
+	Speaker int    // index in the speakers of the identifiable document
+	New     string // label in the anonymised document
+	Person  int    // index in the people list; -1 where the label names nobody of it
+	// Unmapped is true where the label may well be a name that the people list
+	// does not have. It is replaced in the words too where it has a capital, but
+	// the list should be completed and applied again.
+	Unmapped bool
+}
+
+// mapLabels finds the new label of each speaker of d. A label stays only where
+// it is plainly a role or an id; no other raw label is ever kept.
+func (r *Replacer) mapLabels(d *corpus.Document) ([]LabelChange, []corpus.Speaker) {
+	changes := make([]LabelChange, len(d.Speakers))
+	speakers := make([]corpus.Speaker, len(d.Speakers))
+	taken := map[string]bool{}
+	for i, s := range d.Speakers {
+		speakers[i] = s
+		changes[i] = LabelChange{Speaker: i, Person: r.finder.personOf(s.Label, r.people)}
+		id := r.participantOf(d, i, changes[i].Person)
+		switch {
+		case id != "":
+			speakers[i].Label, speakers[i].Participant = id, id
+			speakers[i].Kind = corpus.ParticipantSpeech
+		case isRole(s.Label) && !r.finder.hits(s.Label):
+		default:
+			speakers[i].Label = ""
+		}
+		taken[speakers[i].Label] = true
+	}
+	lone := loneParticipant(d, speakers)
+	for i := range speakers {
+		s := &speakers[i]
+		switch {
+		case s.Label != "":
+		case s.Kind == corpus.InterviewerSpeech:
+			s.Label = free("Interviewer", false, taken)
+			changes[i].Unmapped = changes[i].Person < 0
+		case i == lone && !taken[d.Participants[0]]:
+			s.Label, s.Participant = d.Participants[0], d.Participants[0]
+			changes[i].Unmapped = changes[i].Person < 0
+		case changes[i].Person >= 0:
+			s.Label = free("Other", true, taken)
+		default:
+			s.Label = free("Speaker", true, taken)
+			changes[i].Unmapped = true
+		}
+		if s.Participant != "" && !r.safeID(s.Participant) {
+			s.Participant = ""
+		}
+		taken[s.Label] = true
+		changes[i].New = s.Label
+	}
+	return changes, speakers
+}
+
+// participantOf gives the id of the participant who speaks under label i: the
+// one the document gives, or that of the person named by the label.
+func (r *Replacer) participantOf(d *corpus.Document, i, person int) string {
+	s := d.Speakers[i]
+	switch {
+	case s.Kind == corpus.InterviewerSpeech:
+		return ""
+	case r.safeID(s.Participant):
+		return s.Participant
+	case person >= 0:
+		return r.people.Persons[person].Participant
+	}
+	return ""
+}
+
+func (r *Replacer) safeID(id string) bool {
+	return corpus.CheckID(id) == nil && !r.finder.hits(id)
+}
+
+// loneParticipant gives the one label without an id whose speech is a
+// participant's, in a document with one participant; -1 where there is none or
+// several. corpus.Document.ParticipantOf reads such a document the same way.
+func loneParticipant(d *corpus.Document, mapped []corpus.Speaker) int {
+	if len(d.Participants) != 1 {
+		return -1
+	}
+	lone := -1
+	for i, s := range mapped {
+		if s.Kind != corpus.ParticipantSpeech {
+			continue
+		}
+		if lone >= 0 {
+			return -1
+		}
+		lone = i
+	}
+	if lone >= 0 && mapped[lone].Label != "" {
+		return -1
+	}
+	return lone
+}
+
+// free gives base, "base 2", "base 3" ... or, where numbered, "base 1" ...:
+// the first that no speaker has.
+func free(base string, numbered bool, taken map[string]bool) string {
+	if !numbered && !taken[base] {
+		return base
+	}
+	n := 2
+	if numbered {
+		n = 1
+	}
+	for taken[base+" "+strconv.Itoa(n)] {
+		n++
+	}
+	return base + " " + strconv.Itoa(n)
+}
+
+// personOf gives the person whom a label names as a whole: name or alias, with
+// a title, a role or the person's id beside it at most. -1 where it names
+// nobody, several, or somebody's mother.
+func (f *Finder) personOf(label string, people *People) int {
+	person, n := -1, 0
+	rest := label
+	f.find(label, func(m match) {
+		person, n = m.owner, n+1
+		rest = label[:m.span.Start] + " " + label[m.span.End:]
+	})
+	if n != 1 || person < 0 || person >= f.persons {
+		return -1
+	}
+	for _, word := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" \u00a0\t()[],.-–_", r) }) {
+		if !isHonorific(foldString(word)) && !isRole(word) && word != people.Persons[person].Participant {
+			return -1
+		}
+	}
+	return person
+}
+
+// hits reports whether f finds anything in s.
+func (f *Finder) hits(s string) bool {
+	found := false
+	f.find(s, func(match) { found = true })
+	return found
+}
+
+// roles are the labels that say what a speaker is, and nothing of who.
+const roles = " i int interviewer interviewee researcher moderator facilitator observer evaluator q question r respondent" +
+	" p participant pp client volunteer student staff manager leader carer nurse speaker unknown other others all group" +
+	" man woman male female m f mother father mum dad husband wife son daughter sister brother partner a answer" +
+	" support worker social key pod team user service interpreter translator person voice unidentified multiple anonymous transcriber note notes" +
+	" new lead placement operations trainee assistant "
+
+// isRole reports whether a label is made of role words and numbers ("Speaker
+// 1", "Pod Leader"), or is an id of at most four capitals and a
+// number ("P07", "FS-12a"). An id without a number may be somebody's initials.
+func isRole(label string) bool {
+	if isCode(label) {
+		return true
+	}
+	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool { return strings.ContainsRune(" -_.()/#&", r) })
+	for _, w := range words {
+		if w = strings.TrimRight(w, "0123456789"); w != "" && !listed(roles, w) && !listed(roles, strings.TrimSuffix(w, "s")) {
+			return false
+		}
+	}
+	return len(words) > 0 && strings.ContainsFunc(label, isLetter)
+}
+
+func isCode(label string) bool {
+	letters := strings.TrimLeft(label, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	n := len(label) - len(letters)
+	digits := strings.TrimLeft(letters, "-_ .")
+	end := strings.TrimLeft(digits, "0123456789")
+	return n <= 4 && len(digits)-len(end) > 0 && len(digits)-len(end) <= 4 && len(end) <= 1 && (end == "" || 'a' <= end[0]|0x20 && end[0]|0x20 <= 'z')
+}

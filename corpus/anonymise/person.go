@@ -1,0 +1,150 @@
+package anonymise
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// A Person is one row of the people list. Name and each alias may end in
+// ":case", which says that it counts only where it has a capital letter.
+type Person struct {
+	Name        string
+	Aliases     []string
+	Participant string // id in participants.csv; empty for everybody else
+	Label       string // what to print in brackets, e.g. "key worker"; empty for a number
+}
+
+// People is the people list of a study, in the order in which unnamed persons
+// are numbered. Put new persons at its end, and the numbers stay.
+type People struct {
+	Persons []Person
+	Notes   []Note // what ReadPeople would like a person to look at
+}
+
+// A Note is a remark on a line of a people list that is no mistake. Text never
+// holds a name.
+type Note struct {
+	Line int
+	Text string
+}
+
+const caseMarker = ":case"
+
+// cutCase takes the ":case" marker off a name.
+func cutCase(name string) (plain string, caseOnly bool) {
+	plain, caseOnly = strings.CutSuffix(strings.TrimSpace(name), caseMarker)
+	return strings.TrimSpace(plain), caseOnly
+}
+
+// Replacements gives what stands for each person in anonymised text: "[P03]"
+// for a participant, "[label]", or "[person 1]", "[person 2]" ... counted over
+// those who have neither.
+func (p *People) Replacements() []string {
+	out := make([]string, len(p.Persons))
+	n := 0
+	for i, person := range p.Persons {
+		switch {
+		case person.Participant != "":
+			out[i] = "[" + person.Participant + "]"
+		case person.Label != "":
+			out[i] = "[" + person.Label + "]"
+		default:
+			n++
+			out[i] = "[person " + strconv.Itoa(n) + "]"
+		}
+	}
+	return out
+}
+
+// Find gives the index of the person of this name (letters compared as in a
+// text: without regard to case, diacritics and spaces), or -1.
+func (p *People) Find(name string) int {
+	plain, _ := cutCase(name)
+	for i, person := range p.Persons {
+		if have, _ := cutCase(person.Name); foldString(have) == foldString(plain) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Add puts a person at the end of the list, or adds the aliases, participant
+// and label to the person of that name. changed is false where the list has it
+// all. On an error the list is as it was.
+func (p *People) Add(person Person) (changed bool, err error) {
+	return p.Merge(&People{Persons: []Person{person}})
+}
+
+// AddName adds a person of whom nothing but the name is known.
+func (p *People) AddName(name string) (changed bool, err error) {
+	return p.Add(Person{Name: strings.TrimSpace(name)})
+}
+
+// Merge adds every person of other, in order, or nobody where one does not fit.
+func (p *People) Merge(other *People) (changed bool, err error) {
+	next := p.clone()
+	for _, person := range other.Persons {
+		c, err := next.add(person)
+		if err != nil {
+			return false, err
+		}
+		changed = changed || c
+	}
+	if err := next.Check(); err != nil {
+		return false, err
+	}
+	p.Persons = next.Persons
+	return changed, nil
+}
+
+func (p *People) add(person Person) (changed bool, err error) {
+	i := p.Find(person.Name)
+	if i < 0 {
+		p.Persons = append(p.Persons, clonePerson(person))
+		return true, nil
+	}
+	have := &p.Persons[i]
+	for _, alias := range person.Aliases {
+		if !have.has(alias) {
+			have.Aliases = append(have.Aliases, alias)
+			changed = true
+		}
+	}
+	set := func(what string, field *string, value string) {
+		switch {
+		case value == "" || value == *field:
+		case *field != "":
+			err = fault.New("correct one of the two lists", "person %d of the people list has another %s already", i+1, what)
+		default:
+			*field = value
+			changed = true
+		}
+	}
+	set("participant id", &have.Participant, person.Participant)
+	set("label", &have.Label, person.Label)
+	return changed, err
+}
+
+func (p *Person) has(alias string) bool {
+	for _, a := range p.Aliases {
+		if a == alias {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *People) clone() *People {
+	c := &People{Persons: make([]Person, len(p.Persons))}
+	for i, person := range p.Persons {
+		c.Persons[i] = clonePerson(person)
+	}
+	return c
+}
+
+func clonePerson(p Person) Person {
+	p.Aliases = append([]string(nil), p.Aliases...)
+	return p
+}

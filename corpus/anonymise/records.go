@@ -1,0 +1,178 @@
+package anonymise
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// The names under which the vault keeps what belongs to a document, and the
+// people list. File names of originals are often names of people: they are in
+// the Source record, never in a name of the vault.
+const (
+	peopleName      = "people"
+	literalsName    = "names"
+	originalSuffix  = ".original"
+	rawSuffix       = ".identifiable"
+	decisionsSuffix = ".decisions"
+	sourceSuffix    = ".source"
+)
+
+// A Source says which file a document was imported from.
+type Source struct {
+	File string `json:"file"` // as the user named it
+}
+
+// Decisions are what apply last did to a document.
+type Decisions struct {
+	Identifiable string    `json:"identifiable"` // SHA-256 of the identifiable text, lower-case hex
+	Anonymised   string    `json:"anonymised"`   // SHA-256 of the anonymised text
+	Offsets      OffsetMap `json:"offsets"`      // from the one to the other
+	Hits         []Hit     `json:"hits"`
+}
+
+// PutOriginal stores the bytes of an imported file and where it came from.
+func (v *Vault) PutOriginal(document string, data []byte, source Source) error {
+	record, err := json.Marshal(source)
+	if err != nil {
+		return err
+	}
+	if err := v.Put(document+originalSuffix, data); err != nil {
+		return err
+	}
+	return v.Put(document+sourceSuffix, record)
+}
+
+// Original gives the bytes of the imported file.
+func (v *Vault) Original(document string) ([]byte, error) { return v.Get(document + originalSuffix) }
+
+// Source gives where a document came from.
+func (v *Vault) Source(document string) (Source, error) {
+	var s Source
+	err := v.getJSON(document+sourceSuffix, &s)
+	return s, err
+}
+
+// PutIdentifiable stores a document as it was imported.
+func (v *Vault) PutIdentifiable(d *corpus.Document) error {
+	return v.Put(d.ID+rawSuffix, d.Render())
+}
+
+// Identifiable gives the document as it was imported.
+func (v *Vault) Identifiable(document string) (*corpus.Document, error) {
+	data, err := v.Get(document + rawSuffix)
+	if err != nil {
+		return nil, err
+	}
+	d, err := corpus.Parse(data, document)
+	if err != nil { // the reason may quote a speaker's name
+		return nil, fault.New("import the file again", "the identifiable transcript of %s in the vault cannot be read", document)
+	}
+	return d, nil
+}
+
+// HasIdentifiable reports whether the vault has the document.
+func (v *Vault) HasIdentifiable(document string) bool { return v.Has(document + rawSuffix) }
+
+// Documents lists the ids of the documents with an identifiable transcript, sorted.
+func (v *Vault) Documents() ([]string, error) {
+	names, err := v.List()
+	var ids []string
+	for _, n := range names {
+		if id, ok := strings.CutSuffix(n, rawSuffix); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids, err
+}
+
+// PutDecisions stores what apply did.
+func (v *Vault) PutDecisions(document string, d Decisions) error {
+	data, err := json.Marshal(d)
+	if err != nil {
+		return err
+	}
+	return v.Put(document+decisionsSuffix, data)
+}
+
+// Decisions gives what apply last did. The error wraps fs.ErrNotExist where it
+// never ran.
+func (v *Vault) Decisions(document string) (Decisions, error) {
+	var d Decisions
+	if err := v.getJSON(document+decisionsSuffix, &d); err != nil {
+		return Decisions{}, err
+	}
+	if err := d.Offsets.Check(); err != nil {
+		return Decisions{}, fmt.Errorf("decisions of %s: %w", document, err)
+	}
+	return d, nil
+}
+
+// PutPeople stores the people list; an empty one is no longer there.
+func (v *Vault) PutPeople(p *People) error {
+	if len(p.Persons) == 0 {
+		return v.Remove(peopleName)
+	}
+	var b bytes.Buffer
+	if err := p.WriteCSV(&b); err != nil {
+		return err
+	}
+	return v.Put(peopleName, b.Bytes())
+}
+
+// People gives the people list; it is empty where there is none yet.
+func (v *Vault) People() (*People, error) {
+	data, err := v.Get(peopleName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &People{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return ReadPeople(bytes.NewReader(data), "people list in the vault")
+}
+
+// PutLiterals stores the strings to remove that are no persons' names.
+func (v *Vault) PutLiterals(ls []Literal) error {
+	data, err := json.Marshal(ls)
+	if err != nil {
+		return err
+	}
+	return v.Put(literalsName, data)
+}
+
+// Literals gives them; none where there are none yet.
+func (v *Vault) Literals() ([]Literal, error) {
+	var ls []Literal
+	err := v.getJSON(literalsName, &ls)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return ls, err
+}
+
+// RemoveDocument deletes everything the vault has of a document.
+func (v *Vault) RemoveDocument(document string) error {
+	var errs []error
+	for _, suffix := range []string{originalSuffix, sourceSuffix, rawSuffix, decisionsSuffix} {
+		errs = append(errs, v.Remove(document+suffix))
+	}
+	return errors.Join(errs...)
+}
+
+func (v *Vault) getJSON(name string, into any) error {
+	data, err := v.Get(name)
+	if err != nil {
+		return err
+	}
+	if json.Unmarshal(data, into) != nil { // the reason may quote the content
+		return fault.New("restore it from a copy of the study", "%s in the vault cannot be read", name)
+	}
+	return nil
+}
