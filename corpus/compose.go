@@ -18,7 +18,8 @@ type Utterance struct {
 // Compose writes utterances as a document text and builds the document. Each
 // utterance becomes exactly one turn, with two exceptions that the text form
 // cannot carry: an unlabelled utterance of several paragraphs, and one that
-// follows a labelled turn, become headings or part of the turn before.
+// follows a labelled turn, become headings or part of the turn before. An
+// unlabelled one that would read as a turn gets a blank before its colon.
 // A time goes to the turn that its utterance opens. It is an error where a
 // label is not declared in meta.Speakers.
 func Compose(meta Meta, us []Utterance) (*Document, error) {
@@ -33,8 +34,15 @@ func Compose(meta Meta, us []Utterance) (*Document, error) {
 			return nil, fmt.Errorf("utterance %d: its speaker label is not declared", i+1)
 		}
 		text := tidyParagraphs(u.Text, meta.Speakers)
-		if u.Label == "" && text == "" {
-			continue
+		if u.Label == "" {
+			if text == "" {
+				continue
+			}
+			if i, _ := labelOf(text, meta.Speakers); i >= 0 {
+				// "Interviewer: J. Doe" on a cover sheet is no turn.
+				label := meta.Speakers[i].Label
+				text = label + " " + text[len(label):]
+			}
 		}
 		if b.Len() > 0 {
 			b.WriteString("\n\n")

@@ -107,3 +107,14 @@ func TestComposeRefusesALabelThatIsNotDeclared(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestANoteThatLooksLikeATurnIsNone(t *testing.T) {
+	meta := corpus.Meta{ID: "T01", Speakers: []corpus.Speaker{{Label: "Interviewer", Kind: corpus.InterviewerSpeech}}}
+	d, err := corpus.Compose(meta, []corpus.Utterance{{Text: "Interviewer: see the cover sheet", At: -1}, {Label: "Interviewer", Text: "Shall we?", At: -1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Turns) != 2 || d.Turns[0].Speaker != -1 || d.Turns[1].Speaker != 0 {
+		t.Errorf("turns are %+v", d.Turns)
+	}
+}
