@@ -1,0 +1,20 @@
+// Package ingest turns the bytes of a transcript file into utterances: who
+// said what, when. Read is the whole of it.
+//
+// The way is the same for every format. A reader (one file each: txt, md,
+// docx, vtt, srt) gives paragraphs of lines and knows nothing about speakers.
+// Layouts, the ways in which people write who is speaking, are then tried on
+// the whole file; a label counts only where the file as a whole bears it out,
+// so that "Note: remember" in somebody's speech is not a speaker. The most
+// particular layout that explains the file wins, and can be overridden.
+//
+// To add a format, write a type with the four methods of reader and list it in
+// readers.
+//
+// Every word of the file comes out again, but for the labels, the times, and
+// what a warning tells. Text is never normalised, corrected or translated.
+//
+// Never here: participant ids, pseudonyms, files and folders. Labels of a
+// Result are the raw ones and may be people's names; errors and warnings hold
+// none of them.
+package ingest

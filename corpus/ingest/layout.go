@@ -1,0 +1,188 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// The layouts, by the names that stay the same in files, JSON and --layout.
+const (
+	layoutTable        = "table"         // rows of label | words
+	layoutVoice        = "caption-voice" // captions with <v Name>
+	layoutCaptionLabel = "caption-label" // captions with "NAME: words" in them
+	layoutLabelTime    = "label-time"    // "Name  0:21" or "Name: 00:00:21" above the words
+	layoutTimeLabel    = "time-label"    // "[00:10] NAME: words", or "[00:10] name" above the words
+	layoutBoldLabel    = "bold-label"    // "**Name:** words", in Markdown or in Word
+	layoutLabelColon   = "label-colon"   // "P07: words", or "P07:" above the words
+	layoutBoldQuestion = "bold-question" // questions in bold, answers not
+	layoutCaptions     = "captions"      // captions, speakers unknown
+	layoutParagraphs   = "paragraphs"    // text, speakers unknown
+)
+
+// Layouts lists the names of all layouts, the more particular ones first.
+func Layouts() []string {
+	return []string{
+		layoutTable, layoutVoice, layoutCaptionLabel, layoutLabelTime, layoutTimeLabel,
+		layoutBoldLabel, layoutLabelColon, layoutBoldQuestion, layoutCaptions, layoutParagraphs,
+	}
+}
+
+func isLayout(name string) bool {
+	for _, l := range Layouts() {
+		if l == name {
+			return true
+		}
+	}
+	return false
+}
+
+// A mark is where a turn begins, if its label is accepted.
+type mark struct {
+	para, line int
+	skip       int    // paragraphs after this one that are part of the label (table cells)
+	label, key string // as typed, and folded
+	at         time.Duration
+	rest       string // the words after the label on its line
+	class      labelClass
+	strong     bool // has the very form of the layout; others follow its labels
+	colon      bool
+}
+
+// A choice is a layout and the turns that it finds.
+type choice struct {
+	layout  string
+	marks   []mark // accepted, in text order
+	resumed int    // passages without label that follow a heading inside a turn
+}
+
+// nearly is how much of the most turns found by any layout a more particular
+// layout must find to be chosen.
+const nearly = 0.9
+
+// choose tries every layout on the source and takes the most particular of
+// those that explain it.
+func choose(src *source, opt Options) (*choice, error) {
+	lines := scan(src)
+	var found []*choice
+	most := 0
+	for _, name := range Layouts() {
+		marks := marksOf(name, src, lines)
+		c := settle(name, marks, src, opt)
+		if len(c.marks) > 0 {
+			found = append(found, c)
+			most = max(most, len(c.marks))
+		}
+	}
+	if opt.Layout != "" {
+		return forced(opt.Layout, src, found)
+	}
+	for _, c := range found {
+		if float64(len(c.marks)) >= nearly*float64(most) {
+			return c, nil
+		}
+	}
+	if src.captions {
+		return &choice{layout: layoutCaptions}, nil
+	}
+	return &choice{layout: layoutParagraphs}, nil
+}
+
+func forced(name string, src *source, found []*choice) (*choice, error) {
+	if name == layoutParagraphs || name == layoutCaptions && src.captions {
+		return &choice{layout: name}, nil
+	}
+	var others []string
+	for _, c := range found {
+		if c.layout == name {
+			return c, nil
+		}
+		others = append(others, fmt.Sprintf("%s (%d turns)", c.layout, len(c.marks)))
+	}
+	if src.captions {
+		others = append(others, layoutCaptions)
+	}
+	others = append(others, layoutParagraphs)
+	return nil, fault.New("layouts that fit: "+strings.Join(others, ", "), "layout %s finds no speaker in it", name)
+}
+
+// scanned is a line that could begin a turn.
+type scanned struct {
+	opening
+	para, line int
+	class      labelClass
+	key        string
+}
+
+// scan takes apart every line once for all layouts.
+func scan(src *source) []scanned {
+	var out []scanned
+	for i, p := range src.paras {
+		for j, l := range p.lines {
+			if o, ok := parseOpening(l); ok && (p.heading == 0 || o.rest == "") {
+				out = append(out, scanned{o, i, j, classOf(o.label), fold(o.label)})
+			}
+		}
+	}
+	return out
+}
+
+// marksOf gives every place where a turn would begin under a layout.
+func marksOf(layout string, src *source, lines []scanned) []mark {
+	switch layout {
+	case layoutTable:
+		return tableMarks(src)
+	case layoutVoice:
+		return voiceMarks(src)
+	case layoutBoldQuestion:
+		return boldMarks(src)
+	case layoutCaptions, layoutParagraphs:
+		return nil
+	}
+	if src.captions != (layout == layoutCaptionLabel) {
+		return nil
+	}
+	var marks []mark
+	for _, s := range lines {
+		strong := false
+		switch layout {
+		case layoutCaptionLabel:
+			strong = s.colon
+		case layoutLabelTime:
+			strong = s.after && !s.before && s.rest == "" && wordsFollow(src, s.para, s.line)
+		case layoutTimeLabel:
+			strong = s.before && (s.colon || s.rest == "" && wordsFollow(src, s.para, s.line))
+		case layoutBoldLabel:
+			strong = s.bold && (s.colon || s.rest == "" && !s.before && !s.after)
+		case layoutLabelColon:
+			strong = s.colon
+		}
+		if s.tight && s.class < idLabel {
+			continue
+		}
+		if !strong && !(s.colon && s.line == 0) {
+			continue
+		}
+		marks = append(marks, mark{
+			para: s.para, line: s.line, label: s.label, key: s.key, at: s.at, rest: s.rest,
+			class: s.class, strong: strong, colon: s.colon,
+		})
+	}
+	return marks
+}
+
+// wordsFollow says whether the line after this one holds words, not another
+// time: a label above words, not a short line of timed text.
+func wordsFollow(src *source, para, line int) bool {
+	lines := src.paras[para].lines[line+1:]
+	if len(lines) == 0 && para+1 < len(src.paras) {
+		lines = src.paras[para+1].lines
+	}
+	if len(lines) == 0 {
+		return false
+	}
+	_, _, timed := leadingTime(lines[0].text)
+	return !timed
+}

@@ -1,0 +1,138 @@
+package ingest
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// An opening is a line that may begin a turn, taken apart. The grammar is the
+// same for all layouts; each accepts some of its forms:
+//
+//	[time] label [time] : [time] words
+//	[time] label [time]
+type opening struct {
+	label  string
+	at     time.Duration // noTime where the line has none
+	rest   string        // the words on the same line
+	colon  bool          // a colon ends the label
+	tight  bool          // the words follow the colon without a space
+	before bool          // a time stands before the label
+	after  bool          // a time stands behind it
+	bold   bool          // the label is bold
+}
+
+// labelSpan is how far into a line, in bytes, the colon is looked for.
+const labelSpan = 120
+
+// parseOpening takes a line apart; ok is false where it cannot begin a turn.
+func parseOpening(l line) (o opening, ok bool) {
+	s := strings.TrimSpace(l.text)
+	bold := l.bold - (len(l.text) - len(strings.TrimLeft(l.text, " \t")))
+	at, rest, before := leadingTime(s)
+	bold -= len(s) - len(rest)
+	s = rest
+	o = opening{at: at, before: before}
+	if bold <= 0 {
+		if inner, tail := markdownBold(s); inner != "" {
+			s, bold = inner+tail, len(inner)
+		}
+	}
+	if !before && bold > 0 { // "**[00:10] Name:** words"
+		if at, rest, found := leadingTime(s); found && len(s)-len(rest) < bold {
+			o.at, o.before = at, true
+			bold -= len(s) - len(rest)
+			s = rest
+		}
+	}
+	head, tail, ok := cutColon(s)
+	if ok {
+		o.colon = true
+		o.tight = tail != "" && tail[0] != ' ' && tail[0] != '\t'
+	} else if head = s; len(head) > labelSpan {
+		return o, false
+	}
+	label, at, timed := trailingTime(head)
+	if timed {
+		o.after, o.at = true, at
+	}
+	o.rest = strings.TrimLeft(tail, " \t")
+	if o.colon && !timed {
+		if at, rest, found := timeAfterColon(o.rest); found {
+			o.after, o.rest = true, rest
+			if !o.before {
+				o.at = at
+			}
+		}
+	}
+	o.bold = bold > 0 && bold >= len(label)
+	o.label = strings.Join(strings.Fields(strings.Trim(label, " \t*_")), " ")
+	if !o.colon && !o.before && !o.after && !o.bold {
+		return o, false
+	}
+	return o, classOf(o.label) != notLabel
+}
+
+// cutColon cuts at the first colon that could end a label: not one inside a
+// time.
+func cutColon(s string) (head, tail string, ok bool) {
+	for i := 0; i < len(s) && i < labelSpan; i++ {
+		if s[i] != ':' {
+			continue
+		}
+		if i > 0 && i+1 < len(s) && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			continue
+		}
+		return s[:i], s[i+1:], i > 0
+	}
+	return "", "", false
+}
+
+// timeAfterColon takes a time off the start of what follows a label. A bare
+// time of two parts with words behind it ("P04: 3:30 we left") is speech.
+func timeAfterColon(s string) (at time.Duration, rest string, ok bool) {
+	if d, n, _ := bracketed(s); n > 0 {
+		return d, strings.TrimLeft(s[n:], " \t"), true
+	}
+	d, n, parts := clock(s)
+	switch {
+	case n == 0:
+	case n == len(s):
+		return d, "", true
+	case parts == 3 && (s[n] == ' ' || s[n] == '\t'):
+		return d, strings.TrimLeft(s[n:], " \t"), true
+	}
+	return noTime, s, false
+}
+
+// speechWords is more than the value of a field has.
+const speechWords = 14
+
+// isSpeech tells somebody's words from the value of a field in a heading
+// ("Place: Town Hall"): they end as a sentence does, or go on and on.
+func isSpeech(s string) bool {
+	if endsSentence(s) {
+		return true
+	}
+	words := 0
+	for range strings.FieldsSeq(s) {
+		if words++; words >= speechWords {
+			return true
+		}
+	}
+	return false
+}
+
+// isNameLike says whether s could be the value of "Interviewer:" in the head
+// of a transcript: a name or an id, perhaps with a role behind it.
+func isNameLike(s string) bool {
+	if i := strings.IndexAny(s, ",(;–"); i > 0 {
+		s = s[:i]
+	}
+	s = strings.TrimSpace(s)
+	switch classOf(s) {
+	case nameLabel, idLabel, initialsLabel:
+		return utf8.RuneCountInString(s) > 1
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+)
+
+// countSpeakers lists the labels in the order in which they first speak.
+func countSpeakers(us []corpus.Utterance, opt Options) []SpeakerCount {
+	var list []SpeakerCount
+	at := map[string]int{}
+	for _, u := range us {
+		if u.Label == "" {
+			continue
+		}
+		i, ok := at[u.Label]
+		if !ok {
+			i = len(list)
+			at[u.Label] = i
+			list = append(list, SpeakerCount{Label: u.Label, Kind: kindOf(u.Label, opt)})
+		}
+		list[i].Turns++
+		list[i].Words += countWords(u.Text)
+	}
+	return list
+}
+
+func countWords(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
+
+// kindOf never guesses from what is said: a label that no one explains is a
+// participant's.
+func kindOf(label string, opt Options) corpus.SpeakerKind {
+	if s, ok := opt.speaker(label); ok && s.Kind != "" {
+		return s.Kind
+	}
+	if kind, ok := roleOf(label); ok {
+		return kind
+	}
+	return corpus.ParticipantSpeech
+}
+
+// speakerWarnings says what about the speakers needs a person's eye.
+func speakerWarnings(speakers []SpeakerCount) []string {
+	if len(speakers) < 2 {
+		return nil
+	}
+	for _, s := range speakers {
+		if s.Kind == corpus.InterviewerSpeech {
+			return nil
+		}
+	}
+	return []string{fmt.Sprintf(`%d speakers, none marked as interviewer: --speaker "NAME=interviewer"`, len(speakers))}
+}
+
+// warnings says what the layout had to assume.
+func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
+	var w []string
+	switch c.layout {
+	case layoutParagraphs, layoutCaptions:
+		w = append(w, `no speakers found: the text has no labels, or some that are not known; `+
+			`--speaker "NAME=participant" names one, --layout forces a layout`)
+	case layoutBoldQuestion:
+		w = append(w, "no labels found: bold paragraphs are taken for the interviewer's; --layout paragraphs if they are not")
+	}
+	if once := c.once(speakers, opt); len(once) > 0 {
+		w = append(w, "a label that opens one turn only may be no speaker: "+strings.Join(once, ", "))
+	}
+	if c.resumed > 0 {
+		w = append(w, fmt.Sprintf("%d passages after headings have no label and are taken to be by the speaker before", c.resumed))
+	}
+	return w
+}
+
+// once names the speakers whose label was accepted on its form alone.
+func (c *choice) once(speakers []SpeakerCount, opt Options) []string {
+	if c.layout != layoutLabelColon {
+		return nil
+	}
+	count, usual := map[string]int{}, map[string]bool{}
+	for _, m := range c.marks {
+		count[m.label]++
+		usual[m.label] = m.class >= idLabel
+	}
+	var places []string
+	for i, s := range speakers {
+		if _, named := opt.speaker(s.Label); count[s.Label] == 1 && !usual[s.Label] && !named {
+			places = append(places, fmt.Sprintf("speaker %d", i+1))
+		}
+	}
+	return places
+}

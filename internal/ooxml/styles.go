@@ -1,0 +1,107 @@
+package ooxml
+
+import (
+	"io"
+	"strconv"
+	"strings"
+)
+
+// A style is what of a style sheet entry matters here.
+type style struct {
+	name    string
+	basedOn string
+	bold    *bool
+	level   int // heading level 1 to 9; 0 where none is set
+}
+
+type styles map[string]style
+
+func (a *archive) styles(name string) (styles, error) {
+	p, err := a.part(name)
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	found := styles{}
+	var id string
+	var s style
+	for {
+		e, _, err := p.next()
+		if err == io.EOF {
+			return found, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if e == nil {
+			if id != "" && p.depth == 1 { // </style> of the root
+				found[id] = s
+				id = ""
+			}
+			continue
+		}
+		switch e.name {
+		case "style":
+			id, s = e.attr("styleId"), style{}
+		case "name":
+			s.name = strings.ToLower(e.attr("val"))
+		case "basedOn":
+			s.basedOn = e.attr("val")
+		case "b":
+			on := e.on()
+			s.bold = &on
+		case "outlineLvl":
+			s.level = outline(*e)
+		}
+	}
+}
+
+// outline reads w:outlineLvl, 0 to 8 for levels 1 to 9 and 9 for body text.
+func outline(e element) int {
+	n, err := strconv.Atoi(e.attr("val"))
+	if err != nil || n < 0 || n > 8 {
+		return 0
+	}
+	return n + 1
+}
+
+// up walks from a style to those it is based on until f is satisfied. A chain
+// longer than any real one is a circle.
+func (s styles) up(id string, f func(style) bool) {
+	for range 20 {
+		st, ok := s[id]
+		if !ok || f(st) {
+			return
+		}
+		id = st.basedOn
+	}
+}
+
+// bold says whether a style makes text bold, and whether it says at all.
+func (s styles) bold(id string) (bold, said bool) {
+	s.up(id, func(st style) bool {
+		if st.bold != nil {
+			bold, said = *st.bold, true
+		}
+		return said
+	})
+	return bold, said
+}
+
+// heading is the level of a paragraph style, 1 to 6, or 0. Names are the same
+// in every language of Word ("heading 1"), ids are not.
+func (s styles) heading(id string) int {
+	level := 0
+	s.up(id, func(st style) bool {
+		switch {
+		case st.name == "title":
+			level = 1
+		case strings.HasPrefix(st.name, "heading "):
+			level, _ = strconv.Atoi(st.name[len("heading "):])
+		default:
+			level = st.level
+		}
+		return level > 0
+	})
+	return min(level, 6)
+}
