@@ -1,0 +1,172 @@
+package project
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"hash/fnv"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/mitten-qda/mitten/corpus"
+)
+
+// Fingerprints gives, for each document, eight bytes that change whenever the
+// transcript, one of its journals or participants.csv does. It looks at sizes
+// and times of files, not into them, except for participants.csv. The bytes are
+// a hash: of 2^64 changes one may go unseen.
+func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
+	roster, err := os.ReadFile(s.Path(rosterName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	people := sha256.Sum256(roster)
+
+	coders, err := s.JournalCoders()
+	if err != nil {
+		return nil, err
+	}
+	folders := make([]*folder, 0, len(coders)+1)
+	defer func() {
+		for _, f := range folders {
+			f.close()
+		}
+	}()
+	for i := range len(coders) + 1 {
+		var f *folder
+		if i == 0 {
+			f, err = openFolder(s.Path("transcripts"), ".md")
+		} else {
+			f, err = openFolder(s.Path("codings", coders[i-1]), ".jsonl")
+		}
+		if err != nil {
+			return nil, err
+		}
+		folders = append(folders, f)
+	}
+	ids := make([]string, 0, len(folders[0].ids))
+	for id := range folders[0].ids {
+		if corpus.CheckID(id) == nil {
+			ids = append(ids, id)
+		}
+	}
+	// With thousands of documents, asking the system about each file is most of
+	// what a cold search does.
+	prints := make([]string, len(ids))
+	failed := make([]error, workers())
+	var wait sync.WaitGroup
+	for w := range failed {
+		wait.Go(func() {
+			from, to := w*len(ids)/len(failed), (w+1)*len(ids)/len(failed)
+			for i := from; i < to && failed[w] == nil; i++ {
+				prints[i], failed[w] = fingerprint(people[:], ids[i], coders, folders)
+			}
+		})
+	}
+	wait.Wait()
+	if err := errors.Join(append(failed, ctx.Err())...); err != nil {
+		return nil, err
+	}
+	byID := make(map[string]string, len(ids))
+	for i, id := range ids {
+		if prints[i] != "" {
+			byID[id] = prints[i]
+		}
+	}
+	return byID, nil
+}
+
+// fingerprint is that of one document, or "" where it is no longer there.
+// folders are that of the transcripts and those of the coders.
+func fingerprint(people []byte, id string, coders []string, folders []*folder) (string, error) {
+	h := fnv.New64a()
+	h.Write(people)
+	var b [16]byte
+	for i, f := range folders {
+		if !f.ids[id] {
+			continue
+		}
+		info, err := f.look(id)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+			if i == 0 {
+				return "", nil
+			}
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		if i > 0 {
+			h.Write([]byte(coders[i-1]))
+			h.Write([]byte{0}) // in no id
+		}
+		binary.BigEndian.PutUint64(b[:8], uint64(info.Size()))
+		binary.BigEndian.PutUint64(b[8:], uint64(info.ModTime().UnixNano()))
+		h.Write(b[:])
+	}
+	return string(h.Sum(nil)), nil
+}
+
+// A folder is one of the study's, open to look at its files: those whose names
+// are an id and a suffix.
+type folder struct {
+	suffix string
+	ids    map[string]bool
+	lister
+}
+
+// openFolder lists a folder; one that does not exist is empty.
+func openFolder(dir, suffix string) (*folder, error) {
+	f := &folder{suffix: suffix}
+	names, err := f.list(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, nil
+	}
+	if err != nil {
+		f.close()
+		return nil, err
+	}
+	f.ids = make(map[string]bool, len(names))
+	for _, name := range names {
+		if id, ok := strings.CutSuffix(name, suffix); ok {
+			f.ids[id] = true
+		}
+	}
+	return f, nil
+}
+
+func (f *folder) look(id string) (fs.FileInfo, error) { return f.stat(id + f.suffix) }
+
+// stampsIn gives size and time of the files in dir that end in suffix, by name
+// without it.
+func stampsIn(dir, suffix string) (map[string]string, error) {
+	f, err := openFolder(dir, suffix)
+	if err != nil {
+		return nil, err
+	}
+	defer f.close()
+	stamps := make(map[string]string, len(f.ids))
+	for id := range f.ids {
+		info, err := f.look(id)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+			continue // replaced or removed since the listing
+		}
+		if err != nil {
+			return nil, err
+		}
+		stamps[id] = stampOf(info)
+	}
+	return stamps, nil
+}
+
+// stampOf is size and time of a file.
+func stampOf(info fs.FileInfo) string {
+	b := make([]byte, 0, 24)
+	b = strconv.AppendInt(b, info.Size(), 36)
+	b = append(b, '.')
+	return string(strconv.AppendInt(b, info.ModTime().UnixNano(), 36))
+}

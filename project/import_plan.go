@@ -1,0 +1,185 @@
+package project
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/ingest"
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// A plan is what importing one file will come to.
+type plan struct {
+	done     Imported
+	entry    importEntry
+	data     []byte           // of the file, for the vault
+	document *corpus.Document // nil where there is nothing to write
+}
+
+// plan reads one file and decides what becomes of it.
+func (im *importer) plan(f File) (plan, error) {
+	sum := sha256.Sum256(f.Data)
+	entry := importEntry{
+		File: filepath.Base(f.Name), SHA256: hex.EncodeToString(sum[:]),
+		Kind: f.Kind, Cycle: f.Cycle, Participants: f.Participants,
+		Options: optionsKey(im.opt),
+	}
+	res, err := ingest.Read(f.Data, f.Name, ingest.Options{Layout: im.opt.Layout, Speakers: im.opt.Speakers})
+	if err != nil {
+		return plan{}, err
+	}
+	id, state, err := im.identify(f, entry)
+	if err != nil {
+		return plan{}, err
+	}
+	if state != New {
+		entry = entry.inherit(im.record.Documents[id])
+	}
+	if entry.Kind == "" {
+		entry.Kind = "interview"
+	}
+	if state == Changed && entry.same(im.record.Documents[id]) {
+		state = Unchanged
+	}
+	done := Imported{
+		ID: id, File: f.Name, Format: res.Format, Layout: res.Layout, Kind: entry.Kind, State: state,
+		Speakers: res.Speakers, Warnings: res.Warnings,
+	}
+	for _, sp := range res.Speakers {
+		done.Turns += sp.Turns
+		done.Words += sp.Words
+	}
+	d, err := compose(id, entry, res, im.opt.Speakers)
+	if err != nil {
+		return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
+	}
+	if len(res.Speakers) == 0 {
+		done.Turns, done.Words = len(d.Turns), len(strings.Fields(d.Text))
+	}
+	im.claimed[strings.ToLower(id)] = f.Name
+	im.used[strings.ToLower(id)] = true
+	p := plan{done: done, entry: entry}
+	if im.opt.DryRun || state == Unchanged {
+		return p, nil
+	}
+	if im.opt.Anonymised {
+		if d, err = withoutNames(d, &p.done); err != nil {
+			return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
+		}
+	}
+	p.document = d
+	if !im.opt.Anonymised {
+		p.data = f.Data
+	}
+	return p, nil
+}
+
+// identify finds the id of the document that a file is or becomes.
+func (im *importer) identify(f File, entry importEntry) (string, ImportState, error) {
+	id := f.ID
+	if id == "" {
+		id = im.record.byFile(entry.File)
+	}
+	if id == "" {
+		id = stemID(f.Name)
+	}
+	if id == "" {
+		for n := len(im.record.Documents) + 1; ; n++ {
+			if id = fmt.Sprintf("T%02d", n); !im.used[strings.ToLower(id)] {
+				return id, New, nil
+			}
+		}
+	}
+	if err := corpus.CheckID(id); err != nil {
+		return "", "", fault.New("give another: --id T01", "%w", err)
+	}
+	have, known := im.record.Documents[id]
+	switch other, claimed := im.claimed[strings.ToLower(id)]; {
+	case claimed:
+		return "", "", fault.New("give it an id of its own: --id ID", "%s became %s already", filepath.Base(other), id)
+	case known && have.File != entry.File && !im.opt.Replace:
+		return "", "", fault.New("--id ID gives it an id of its own, --replace puts it in that file's place (codings are kept)",
+			"document %s came from another file", id)
+	case known:
+		return id, Changed, nil
+	case im.used[strings.ToLower(id)] && !im.opt.Replace:
+		return "", "", fault.New("--id ID gives it an id of its own, --replace puts it in that one's place (codings are kept)",
+			"there is a document %s already", id)
+	case im.used[strings.ToLower(id)]:
+		return id, Changed, nil
+	}
+	return id, New, nil
+}
+
+// stemID gives a file name's stem where it is an id that can name nobody: a
+// few letters and a number, such as T07 or fs-12; else "".
+func stemID(name string) string {
+	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	if !isID(stem) {
+		return ""
+	}
+	return stem
+}
+
+// isID reports whether s is one to three letters and a number, as in P07 or
+// fs-12.
+func isID(s string) bool {
+	letters := strings.TrimRight(s, "0123456789")
+	return letters != "" && len(letters) < len(s) && len(strings.TrimRight(letters, "-_")) <= 3 && corpus.CheckID(s) == nil
+}
+
+// compose makes the document of what was read, with labels as in the file.
+func compose(id string, e importEntry, res *ingest.Result, told map[string]corpus.Speaker) (*corpus.Document, error) {
+	meta := corpus.Meta{
+		ID: id, Kind: e.Kind, Cycle: e.Cycle, Participants: slices.Clone(e.Participants),
+		Source: corpus.Source{SHA256: e.SHA256, Format: res.Format, Layout: res.Layout},
+	}
+	for _, c := range res.Speakers {
+		sp := corpus.Speaker{Label: c.Label, Kind: c.Kind}
+		for label, known := range told {
+			if strings.EqualFold(label, c.Label) {
+				sp.Participant = known.Participant
+			}
+		}
+		if sp.Participant == "" && sp.Kind == corpus.ParticipantSpeech && (slices.Contains(meta.Participants, c.Label) || isID(c.Label)) {
+			sp.Participant = c.Label
+		}
+		if sp.Participant != "" && !slices.Contains(meta.Participants, sp.Participant) {
+			meta.Participants = append(meta.Participants, sp.Participant)
+		}
+		meta.Speakers = append(meta.Speakers, sp)
+	}
+	if len(res.Speakers) == 0 && len(meta.Participants) == 1 {
+		meta.Unlabelled = corpus.ParticipantSpeech
+	}
+	return corpus.Compose(meta, res.Utterances)
+}
+
+// withoutNames gives d with labels that may be names turned into ids.
+func withoutNames(d *corpus.Document, done *Imported) (*corpus.Document, error) {
+	res, err := anonymise.Apply(d, nil, anonymise.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if n := len(res.Report.Unmapped()); n > 0 {
+		done.Warnings = append(done.Warnings, fmt.Sprintf(
+			"%d speaker labels may be names and were replaced by Speaker 1, Speaker 2 ...; --speaker \"NAME=P07\" says who they are", n))
+	}
+	return res.Document, nil
+}
+
+// optionsKey tells two imports of one file with different options apart.
+func optionsKey(o ImportOptions) string {
+	labels := make([]string, 0, len(o.Speakers))
+	for label, sp := range o.Speakers {
+		labels = append(labels, label+"="+string(sp.Kind)+"/"+sp.Participant)
+	}
+	slices.Sort(labels)
+	return fmt.Sprintf("%s|%t|%s", o.Layout, o.Anonymised, strings.Join(labels, "|"))
+}

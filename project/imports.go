@@ -1,0 +1,119 @@
+package project
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+)
+
+// importsName is the vault's name for the record of imports.
+const importsName = "imports"
+
+// Vault opens the study's vault. The identity in keyPath is read when it is
+// first needed.
+func (s *Study) Vault(keyPath string) (*anonymise.Vault, error) {
+	return anonymise.OpenVault(s.VaultDir(), keyPath)
+}
+
+// ErrNoVault says that a folder is a study's shared part: its vault stayed
+// where the names may be.
+var ErrNoVault = errors.New("this copy of the study has no vault")
+
+func (s *Study) vaultIfAny(keyPath string) (*anonymise.Vault, error) {
+	if _, err := os.Stat(s.VaultDir()); errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNoVault
+	}
+	return s.Vault(keyPath)
+}
+
+// importEntry is what the vault remembers of an imported file. File names may
+// name people, so they are nowhere else.
+type importEntry struct {
+	File         string   `json:"file"`
+	SHA256       string   `json:"sha256"`
+	Kind         string   `json:"kind"`
+	Cycle        string   `json:"cycle"`
+	Participants []string `json:"participants"`
+	Options      string   `json:"options"`
+	// Unfinished says that a run was killed before it had written the document.
+	Unfinished bool `json:"unfinished,omitempty"`
+}
+
+// inherit takes over what the earlier import knew and this one does not say.
+func (e importEntry) inherit(before importEntry) importEntry {
+	if e.Kind == "" {
+		e.Kind = before.Kind
+	}
+	if e.Cycle == "" {
+		e.Cycle = before.Cycle
+	}
+	if len(e.Participants) == 0 {
+		e.Participants = before.Participants
+	}
+	return e
+}
+
+func (e importEntry) same(o importEntry) bool {
+	return e.File == o.File && e.SHA256 == o.SHA256 && e.Kind == o.Kind && e.Cycle == o.Cycle &&
+		slices.Equal(e.Participants, o.Participants) && e.Options == o.Options && !o.Unfinished
+}
+
+type importRecord struct {
+	Documents map[string]importEntry `json:"documents"`
+}
+
+// byFile gives the document that a file of this name became, or "".
+func (r importRecord) byFile(name string) string {
+	for id, e := range r.Documents {
+		if e.File == name {
+			return id
+		}
+	}
+	return ""
+}
+
+func readImports(v *anonymise.Vault) (importRecord, error) {
+	r := importRecord{}
+	data, err := v.Get(importsName)
+	if err == nil {
+		err = json.Unmarshal(data, &r)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return r, fmt.Errorf("the record of imports: %w", err)
+	}
+	if r.Documents == nil {
+		r.Documents = map[string]importEntry{}
+	}
+	return r, nil
+}
+
+func writeImports(v *anonymise.Vault, r importRecord) error {
+	data, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	return v.Put(importsName, data)
+}
+
+// usedIDs lists the ids that documents have, in lower case, since some file
+// systems do not tell case apart.
+func (s *Study) usedIDs(r importRecord) (map[string]bool, error) {
+	ids, err := s.DocumentIDs()
+	if err != nil {
+		return nil, err
+	}
+	used := map[string]bool{}
+	for _, id := range ids {
+		used[strings.ToLower(id)] = true
+	}
+	for id := range r.Documents {
+		used[strings.ToLower(id)] = true
+	}
+	return used, nil
+}
