@@ -122,6 +122,46 @@ func TestSpeakerLabels(t *testing.T) {
 	}
 }
 
+func TestPersonsWhoAreNoParticipants(t *testing.T) {
+	people := &People{Persons: []Person{
+		{Name: "Beatrix Ollerenshaw", Aliases: []string{"Bea"}, Label: "Interviewer"},
+		{Name: "Ilka", Label: "researcher"}, {Name: "Yul", Label: "FACILITATOR"}, {Name: "Odo", Label: " moderator "},
+		{Name: "Keeva", Label: "key worker"}, {Name: "Des"},
+		{Name: "Mo", Participant: "P03", Label: "interviewer"},
+	}}
+	for _, c := range []struct{ why, speakers, participants, want string }{
+		{"a label of the list makes an interviewer", "Ilka=participant", "", "Interviewer/interviewer"},
+		{"whatever its case", "Beatrix=other,Yul=participant,Odo=participant", "", "Interviewer/interviewer Interviewer 2/interviewer Interviewer 3/interviewer"},
+		{"two labels of one interviewer are one speaker", "Beatrix Ollerenshaw=participant,Bea=participant", "", "Interviewer/interviewer"},
+		{"all others are others", "Keeva=participant,Des=participant", "", "Other 1/other Other 2/other"},
+		{"two labels of one of them are one speaker", "Beatrix=interviewer,Des=other,Mr Des=participant", "", "Interviewer/interviewer Other 1/other"},
+		{"an interviewer by the file stays one", "Des=interviewer", "", "Interviewer/interviewer"},
+		{"none of them is the one participant", "Des=participant", "P09", "Other 1/other"},
+		{"nor keeps a stranger from being it", "Ilka=participant,Xanthe=participant", "P09", "Interviewer/interviewer P09/participant"},
+		{"an id of the file counts more", "Des=participant=P05", "", "P05/participant"},
+		{"a participant who interviews is a participant", "Mo=participant", "", "P03/participant"},
+	} {
+		d := interview(t, c.speakers, "Words.\n")
+		if c.participants != "" {
+			d.Participants = strings.Split(c.participants, ",")
+		}
+		res, err := Apply(d, people, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range res.Document.Speakers {
+			got = append(got, s.Label+"/"+string(s.Kind))
+			if s.Kind != corpus.ParticipantSpeech && s.Participant != "" {
+				t.Errorf("%s: %s has the participant id %s", c.why, s.Label, s.Participant)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %s, want %s", c.why, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
 func TestARoleThatIsANameOfTheListIsNoRole(t *testing.T) {
 	res, err := Apply(interview(t, "Nurse=other,Nurse 2=other", "Words.\n"), list("Ida Nurse", "Bo Nurse"), Options{})
 	if err != nil {

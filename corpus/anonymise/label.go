@@ -19,7 +19,9 @@ type LabelChange struct {
 }
 
 // mapLabels finds the new label of each speaker of d. A label stays only where
-// it is plainly a role or an id; no other raw label is ever kept.
+// it is plainly a role or an id; no other raw label is ever kept. Somebody whom
+// the people list knows, but not as a participant, is an interviewer where the
+// list says so, else an other: their words are no participant's.
 func (r *Replacer) mapLabels(d *corpus.Document) ([]LabelChange, []corpus.Speaker) {
 	changes := make([]LabelChange, len(d.Speakers))
 	speakers := make([]corpus.Speaker, len(d.Speakers))
@@ -32,6 +34,13 @@ func (r *Replacer) mapLabels(d *corpus.Document) ([]LabelChange, []corpus.Speake
 		case id != "":
 			speakers[i].Label, speakers[i].Participant = id, id
 			speakers[i].Kind = corpus.ParticipantSpeech
+		case changes[i].Person >= 0:
+			speakers[i].Label, speakers[i].Participant = "", ""
+			if r.people.Persons[changes[i].Person].interviews() {
+				speakers[i].Kind = corpus.InterviewerSpeech
+			} else if s.Kind != corpus.InterviewerSpeech {
+				speakers[i].Kind = corpus.OtherSpeech
+			}
 		case isRole(s.Label) && !r.finder.hits(s.Label):
 		default:
 			speakers[i].Label = ""
@@ -39,10 +48,14 @@ func (r *Replacer) mapLabels(d *corpus.Document) ([]LabelChange, []corpus.Speake
 		taken[speakers[i].Label] = true
 	}
 	lone := loneParticipant(d, speakers)
+	labelled := map[int]string{} // persons who are no participants, under their first label
 	for i := range speakers {
 		s := &speakers[i]
+		first := labelled[changes[i].Person]
 		switch {
 		case s.Label != "":
+		case first != "":
+			s.Label = first
 		case s.Kind == corpus.InterviewerSpeech:
 			s.Label = free("Interviewer", false, taken)
 			changes[i].Unmapped = changes[i].Person < 0
@@ -60,6 +73,9 @@ func (r *Replacer) mapLabels(d *corpus.Document) ([]LabelChange, []corpus.Speake
 		}
 		taken[s.Label] = true
 		changes[i].New = s.Label
+		if changes[i].Person >= 0 && s.Participant == "" {
+			labelled[changes[i].Person] = s.Label
+		}
 	}
 	return changes, speakers
 }

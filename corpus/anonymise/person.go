@@ -16,6 +16,16 @@ type Person struct {
 	Label       string // what to print in brackets, e.g. "key worker"; empty for a number
 }
 
+// interviews reports whether the person's label is that of somebody who asks
+// the questions.
+func (p *Person) interviews() bool {
+	switch strings.ToLower(strings.TrimSpace(p.Label)) {
+	case "interviewer", "researcher", "facilitator", "moderator":
+		return true
+	}
+	return false
+}
+
 // People is the people list of a study, in the order in which unnamed persons
 // are numbered. Put new persons at its end, and the numbers stay.
 type People struct {
