@@ -48,8 +48,11 @@ type Table struct {
 	// that coder) has finished for all themes: there a missing theme is not
 	// yet a no.
 	Unfinished int
+	// Anonymous are the documents with speech in scope of participants without
+	// an id, in order of Documents. It counts in every unit but Participants.
+	Anonymous []Anonymous
 	// NotSpeech is the number of codings left out because no participant
-	// speaks in them.
+	// speaks in them; AllSpeech would count them.
 	NotSpeech int
 	// UnknownTheme is the number of codings left out because the codebook has
 	// no such theme.
@@ -114,7 +117,7 @@ func Frequencies(s *Study, o FrequencyOptions) (*Table, error) {
 
 	t := &Table{
 		Unit: unit, Where: o.Where, Scope: scopeText(o.Where), SomeCoders: o.Coder != "" || w.coders, By: by, Own: o.Own, AllSpeech: sc.others, Coder: o.Coder, PercentFrom: o.PercentFrom,
-		Any: n.row(themes.any()), Absent: sc.absent(w), Unfinished: unfinished(c, sc, o.Coder),
+		Any: n.row(themes.any()), Absent: sc.absent(w), Anonymous: sc.anonymous(c), Unfinished: unfinished(c, sc, o.Coder),
 		NotSpeech: n.notSpeech, UnknownTheme: n.unknown, Warnings: w.warnings(),
 	}
 	if t.PercentFrom <= 0 {

@@ -263,18 +263,46 @@ func TestSmallRules(t *testing.T) {
 	}
 	// Codings that are out of scope are not left out for want of speech: ash's on
 	// the interviewer in T2 is the only one.
-	for n, o := range []FrequencyOptions{{AllSpeech: true, Where: where(t, "cycle=2018")}, {Where: where(t, "role:client")}} {
+	for n, o := range []FrequencyOptions{{AllSpeech: true}, {Where: where(t, "cycle=2019")}} {
 		if got := frequencies(t, s, o).NotSpeech; got != n {
 			t.Errorf("%d codings without participants' words, want %d", got, n)
 		}
 	}
-	if got := frequencies(t, s, FrequencyOptions{Where: where(t, "speaker:interviewer")}).NotSpeech; got != 0 {
-		t.Errorf("%d codings without participants' words where the interviewer's are asked for", got)
+	for _, scope := range []string{"speaker:interviewer", "cycle=2018", "role:client"} {
+		if got := frequencies(t, s, FrequencyOptions{Where: where(t, scope)}).NotSpeech; got != 0 {
+			t.Errorf("%d codings without participants' words where %s, which --all-speech would not add", got, scope)
+		}
 	}
 	if frequencies(t, s, FrequencyOptions{}).SomeCoders || !frequencies(t, s, FrequencyOptions{Coder: "bo"}).SomeCoders || !frequencies(t, s, FrequencyOptions{Where: where(t, "NOT coder:bo")}).SomeCoders {
 		t.Error("a table does not say whether coders are left out")
 	}
 	if got := counts(frequencies(t, s, FrequencyOptions{Where: where(t, "theme:ele*")}), 0); got["tone"].Codings != 2 || got["good-enough"].Codings != 0 {
 		t.Errorf("theme:ele*: %+v", got)
+	}
+}
+
+// A participant whose id is not known counts for nobody, so the table tells of
+// the turns; they are segments all the same.
+func TestParticipantsWithoutAnID(t *testing.T) {
+	s := small(t)
+	for _, d := range []int{1, 2} {
+		for i := range s.Documents[d].Speakers {
+			if s.Documents[d].Speakers[i].Participant == "P3" {
+				s.Documents[d].Speakers[i].Participant = ""
+			}
+		}
+	}
+	table := frequencies(t, s, FrequencyOptions{})
+	if diff := cmp.Diff([]Anonymous{{"T2", 1}, {"T10", 1}}, table.Anonymous); diff != "" {
+		t.Error(diff)
+	}
+	if size := table.Groups[0].Size; size.Participants != 3 || size.Segments != 7 {
+		t.Errorf("3 participants with an id, 7 turns of participants: %+v", size)
+	}
+	if got := frequencies(t, s, FrequencyOptions{Where: where(t, "document:T10")}).Anonymous; len(got) != 1 {
+		t.Errorf("T10 alone is in scope: %+v", got)
+	}
+	if got := frequencies(t, small(t), FrequencyOptions{AllSpeech: true}).Anonymous; got != nil {
+		t.Errorf("everyone has an id but the interviewers: %+v", got)
 	}
 }

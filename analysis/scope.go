@@ -10,6 +10,7 @@ import (
 // into. Group 0 is everyone.
 type scope struct {
 	in      []bool   // by voice
+	silent  []bool   // by voice: would be in if all speech were asked for
 	groups  []string // the value each group stands for; groups[0] is ""
 	people  []int    // number of participants in each group: N
 	entries []entry  // group memberships, voice by voice
@@ -27,7 +28,7 @@ type entry struct{ group, member int }
 // named by the spelling that sorts first. order lists values that come first.
 func scopeOf(w *conditions, allSpeech bool, by string, order []string) *scope {
 	c := w.cast
-	s := &scope{in: make([]bool, len(c.voices)), first: make([]int, len(c.voices)+1), all: allSpeech, others: allSpeech}
+	s := &scope{in: make([]bool, len(c.voices)), silent: make([]bool, len(c.voices)), first: make([]int, len(c.voices)+1), all: allSpeech, others: allSpeech}
 	for i := range c.voices {
 		v := &c.voices[i]
 		switch {
@@ -36,6 +37,8 @@ func scopeOf(w *conditions, allSpeech bool, by string, order []string) *scope {
 			s.in[i] = w.holdsVoice(v)
 		case w.asksForVoice(v):
 			s.in[i], s.others = true, true
+		default:
+			s.silent[i] = w.holdsVoice(v)
 		}
 	}
 	number := s.name(c, by, order)
@@ -144,6 +147,31 @@ next:
 
 // of gives the groups of a voice.
 func (s *scope) of(voice int) []entry { return s.entries[s.first[voice]:s.first[voice+1]] }
+
+// An Anonymous is a document in which participants speak of whom no id is
+// known.
+type Anonymous struct {
+	Document string
+	Turns    int // of theirs, in scope
+}
+
+// anonymous lists the documents in scope with speech of participants who
+// cannot be told apart: it counts for no participant.
+func (s *scope) anonymous(c *cast) []Anonymous {
+	var out []Anonymous
+	for i := range c.voices {
+		v := &c.voices[i]
+		if !s.in[i] || v.kind != corpus.ParticipantSpeech || v.participant != nobody {
+			continue
+		}
+		id := c.study.Documents[v.document].ID
+		if len(out) == 0 || out[len(out)-1].Document != id {
+			out = append(out, Anonymous{Document: id})
+		}
+		out[len(out)-1].Turns += v.turns
+	}
+	return out
+}
 
 // absent lists the participants of the roster whom the conditions do not rule
 // out and who have no document in scope.

@@ -70,11 +70,12 @@ func (t *tally) count(coder string) {
 		hits = hits[:0]
 		for _, m := range countOnce(marks) {
 			marked++
-			speech := false
+			speech, silent := false, false
 			for turn := m.first; turn < m.last; turn++ {
 				v := t.w.cast.voiceOf(d, study.Documents[d].Turns[turn])
 				speech = speech || t.scope.all || t.scope.in[v] || t.w.cast.voices[v].kind == corpus.ParticipantSpeech
 				if !t.scope.in[v] {
+					silent = silent || t.scope.silent[v]
 					continue
 				}
 				for _, e := range t.scope.of(v) {
@@ -91,7 +92,7 @@ func (t *tally) count(coder string) {
 				}
 				hits = append(hits, uint64(t.w.themes.any())<<32|uint64(turn))
 			}
-			if !speech {
+			if silent && !speech {
 				t.notSpeech++
 			}
 		}

@@ -100,9 +100,9 @@ func (r *report) parentOf(row row, byID map[string]*Theme, byName map[string][]*
 		if near := fault.Nearest(row.parent, known); near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		r.add(Error, row.line, 1, hint, "no row for %q, the parent of %s, which is put at the top", shorten(row.parent, 80), row.theme.ID)
+		r.add(Error, row.line, 1, hint, "no row for %q, the parent of %s", shorten(row.parent, 80), row.theme.ID)
 	default:
-		r.add(Error, row.line, 1, "name the parent by its id", "%d rows are called %q, the parent of %s, which is put at the top", len(named), shorten(row.parent, 80), row.theme.ID)
+		r.add(Error, row.line, 1, "name the parent by its id", "%d rows are called %q, the parent of %s", len(named), shorten(row.parent, 80), row.theme.ID)
 	}
 	return nil
 }
@@ -117,7 +117,7 @@ func (r *report) breakCycles(rows []row) {
 				if p == row.theme {
 					reason = "is its own parent, over at most %d levels"
 				}
-				r.add(Error, row.line, 1, "correct the parent", "%s "+reason+", and is put at the top", row.theme.ID, maxDepth)
+				r.add(Error, row.line, 1, "correct the parent", "%s "+reason, row.theme.ID, maxDepth)
 				row.theme.Parent = nil
 				break
 			}

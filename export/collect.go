@@ -24,9 +24,9 @@ type QuoteRequest struct {
 // QuoteNotes is what the person who exports should know and the reader of the
 // export should not.
 type QuoteNotes struct {
-	Withheld int      // quotes left out because someone in them did not agree to be quoted
-	Wordless int      // codings left out because they cover no words
-	Warnings []string // of analysis.Quotes
+	Withheld map[string]int // quotes left out for want of consent, by the value of consent that is no clear yes
+	Wordless int            // codings left out because they cover no words
+	Warnings []string       // of analysis.Quotes
 }
 
 // CollectQuotes chooses quotes and makes them fit to leave.
@@ -157,8 +157,11 @@ func (c *collector) quote(d *corpus.Document, r *coding.Record) (*Quote, error) 
 		return nil, nil
 	}
 	for _, u := range said {
-		if p, ok := c.people[u.participant]; ok && !mayQuote(p) {
-			c.notes.Withheld++
+		if consent := refusal(c.people[u.participant]); consent != "" {
+			if c.notes.Withheld == nil {
+				c.notes.Withheld = map[string]int{}
+			}
+			c.notes.Withheld[consent]++
 			return nil, nil
 		}
 	}

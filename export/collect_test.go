@@ -37,8 +37,8 @@ func TestCollectedQuotes(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if set.Count != 5 || notes.Withheld != 1 || notes.Wordless != 1 {
-		t.Errorf("%d quotes, %d withheld, %d without words; want 5, 1, 1", set.Count, notes.Withheld, notes.Wordless)
+	if set.Count != 5 || notes.Withheld["No-quotes"] != 1 || len(notes.Withheld) != 1 || notes.Wordless != 1 {
+		t.Errorf("%d quotes, %v withheld, %d without words; want 5, 1, 1", set.Count, notes.Withheld, notes.Wordless)
 	}
 	if want := "[a client] called it *good enough*."; set.Themes[2].Definition != want {
 		t.Errorf("definition %q, want %q", set.Themes[2].Definition, want)
@@ -180,10 +180,15 @@ func TestMentions(t *testing.T) {
 	}
 }
 
+// Whatever is no clear yes keeps a person's words back, and is named.
 func TestConsent(t *testing.T) {
-	for cell, want := range map[string]bool{"": true, "yes": true, "quotes": true, "No quotes": false, "no-quotes": false, "recording; NO_QUOTES": false, "none": false, "withdrawn": false, "north": true} {
-		if got := mayQuote(corpus.Participant{Attributes: map[string]string{"consent": cell}}); got != want {
-			t.Errorf("%q: %t", cell, got)
+	for cell, want := range map[string]string{
+		"": "", "yes": "", "Y": "", " TRUE. ": "", "1": "", "full": "", "given": "", "consented; OK": "",
+		"No quotes": "No quotes", "recording; NO_QUOTES": "recording", "yes; no quotes": "no quotes", "withdrawn": "withdrawn",
+		"partial": "partial", "ask first": "ask first", "yes, but not by name": "yes, but not by name", "0": "0", "?": "?",
+	} {
+		if got := refusal(corpus.Participant{Attributes: map[string]string{"consent": cell}}); got != want {
+			t.Errorf("%q: kept back by %q, want %q", cell, got, want)
 		}
 	}
 }

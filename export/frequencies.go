@@ -129,6 +129,13 @@ func notesOf(t *analysis.Table) []string {
 	} else if n > 1 {
 		out = append(out, number(n)+" participants have no document in scope and are not in N.")
 	}
+	anonymous := 0
+	for _, a := range t.Anonymous {
+		anonymous += a.Turns
+	}
+	if anonymous > 0 {
+		out = append(out, plural(anonymous, "turn")+" of participants without an id counted for no participant.")
+	}
 	if t.Unfinished > 0 {
 		out = append(out, "Coding is not finished in "+plural(t.Unfinished, "document")+" in scope; a theme missing there is not yet a no.")
 	}

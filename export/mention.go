@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/analysis"
-	"github.com/mitten-qda/mitten/corpus"
 )
 
 // A mentions turns the ids with which anonymised transcripts speak of people
@@ -153,16 +152,4 @@ func withArticle(name string) string {
 		return "an " + name
 	}
 	return "a " + name
-}
-
-// mayQuote reports whether a participant agreed to be quoted: a consent cell
-// of "no quotes", "no", "none", "withdrawn" or "refused" says no.
-func mayQuote(p corpus.Participant) bool {
-	for _, v := range p.Values("consent") {
-		switch strings.Join(strings.FieldsFunc(strings.ToLower(v), func(r rune) bool { return !unicode.IsLetter(r) }), " ") {
-		case "no quotes", "no quote", "not quoted", "do not quote", "no", "none", "withdrawn", "refused":
-			return false
-		}
-	}
-	return true
 }

@@ -70,7 +70,7 @@ func newSample(t testing.TB) *sample {
 		t.Fatal(err)
 	}
 	s := &sample{study: &analysis.Study{Book: book, Roster: &corpus.Roster{Columns: []string{"role", "service", "consent"}}}}
-	for _, row := range []string{"P01,Pod Leader,,yes", "P02,client,Floating Support,quotes", "P03,client,Hub;Floating Support,", "P04,volunteer,,No-quotes", "P05,,,", "P06,operations manager,,"} {
+	for _, row := range []string{"P01,Pod Leader,,yes", "P02,client,Floating Support,Full", "P03,client,Hub;Floating Support,", "P04,volunteer,,No-quotes", "P05,,,", "P06,operations manager,,"} {
 		c := strings.Split(row, ",")
 		s.study.Roster.Participants = append(s.study.Roster.Participants, corpus.Participant{ID: c[0],
 			Attributes: map[string]string{"role": c[1], "service": c[2], "consent": c[3]}})

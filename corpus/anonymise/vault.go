@@ -23,6 +23,10 @@ const (
 	vaultSuffix   = ".age"
 )
 
+// ErrForeignVault says that the user has an identity, and that it is not one
+// of those the vault is encrypted to.
+var ErrForeignVault = errors.New("the identity is not one of the vault's")
+
 // A Vault is a folder of files encrypted with age, known by names that tell
 // nothing ("T01.original"). Putting needs the public keys in recipient.txt
 // alone; getting needs the identity. Plaintext is in memory only, never in a
@@ -142,7 +146,8 @@ func (v *Vault) Put(name string, data []byte) error {
 }
 
 // Get gives what is stored under name. The error wraps fs.ErrNotExist where
-// nothing is, and *NoIdentityError where there is no identity to read it with.
+// nothing is, and *NoIdentityError where there is no identity to read it with, ErrForeignVault
+// where there is another one.
 func (v *Vault) Get(name string) ([]byte, error) {
 	path, err := v.path(name)
 	if err != nil {
@@ -176,7 +181,7 @@ func (v *Vault) Get(name string) ([]byte, error) {
 
 func (v *Vault) foreign() error {
 	return fault.New("use the identity this vault was made with, or ask somebody who has it",
-		"the identity at %s is not one of those in %s", v.identityFile, filepath.Join(v.dir, recipientFile))
+		"%w: the public key of %s is not in %s", ErrForeignVault, v.identityFile, filepath.Join(v.dir, recipientFile))
 }
 
 // Has reports whether something is stored under name.
@@ -219,7 +224,8 @@ func (v *Vault) List() ([]string, error) {
 }
 
 // Readable reports whether the user's identity is there and is one of those
-// the vault is encrypted to; the error tells why not.
+// the vault is encrypted to; the error, of the same kinds as Get's, tells why
+// not.
 func (v *Vault) Readable() error {
 	id, err := v.identity()
 	if err == nil && !v.keys[id.Recipient()] {

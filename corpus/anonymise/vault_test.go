@@ -212,7 +212,7 @@ func TestVaultRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := foreign.Get("a"); err == nil || !strings.Contains(err.Error(), "not one of those") || len(fault.Hints(err)) == 0 {
+	if _, err := foreign.Get("a"); err == nil || !errors.Is(err, ErrForeignVault) || !errors.Is(foreign.Readable(), ErrForeignVault) || len(fault.Hints(err)) == 0 {
 		t.Errorf("reading with another identity: %v", err)
 	}
 	if err := foreign.Put("a", nil); err == nil {

@@ -79,10 +79,10 @@ func Hints(err error) []string {
 	return hints
 }
 
-// Nearest gives the one of known that a typing slip away from word most
-// probably meant, or "" where none is near.
+// Nearest gives the one of known that word, with typing slips, most probably
+// meant: at most one slip for three letters, or one. It is "" where none is near.
 func Nearest(word string, known []string) string {
-	best, bestAt := "", len([]rune(word))/3+2
+	best, bestAt := "", max(1, len([]rune(word))/3)+1
 	for _, k := range known {
 		if strings.EqualFold(k, word) {
 			return k

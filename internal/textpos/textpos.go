@@ -36,9 +36,21 @@ func New(text string) *Map {
 		m.nPoint, m.nUnit = len(text), len(text)
 		return m
 	}
-	next := 0
-	for i, r := range text {
-		width := runeWidth(text, i, r)
+	m.points = make([]int, 0, len(text)/stride+1)
+	m.units = make([]int, 0, len(text)/stride+1)
+	m.bytes = make([]int, 0, len(text)/stride+1)
+	next := 0 // byte of the next checkpoint
+	for i := 0; i < len(text); {
+		from := i
+		for i < next && i < len(text) && text[i] < utf8.RuneSelf {
+			i++
+		}
+		m.nPoint += i - from
+		m.nUnit += i - from
+		if i == len(text) {
+			break
+		}
+		r, width := utf8.DecodeRuneInString(text[i:])
 		for next < i+width {
 			m.bytes = append(m.bytes, i)
 			m.points = append(m.points, m.nPoint)
@@ -47,6 +59,7 @@ func New(text string) *Map {
 		}
 		m.nPoint++
 		m.nUnit += unitsOf(r)
+		i += width
 	}
 	return m
 }
@@ -153,14 +166,6 @@ func (m *Map) width(at int) int {
 		return 1
 	}
 	_, w := utf8.DecodeRuneInString(m.text[at:])
-	return w
-}
-
-func runeWidth(text string, at int, r rune) int {
-	if r != utf8.RuneError {
-		return utf8.RuneLen(r)
-	}
-	_, w := utf8.DecodeRuneInString(text[at:])
 	return w
 }
 
