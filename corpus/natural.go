@@ -31,6 +31,17 @@ func NaturalLess(a, b string) bool {
 	return a < b
 }
 
+// NaturalCompare is NaturalLess in the form that package slices asks for.
+func NaturalCompare(a, b string) int {
+	switch {
+	case NaturalLess(a, b):
+		return -1
+	case NaturalLess(b, a):
+		return 1
+	}
+	return 0
+}
+
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func digits(s string) int {

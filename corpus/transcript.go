@@ -43,9 +43,14 @@ const fence = "---\n"
 // paragraph that opens with a declared speaker label and a colon; a Markdown
 // heading is a turn of its own; other paragraphs continue the turn before, or
 // stand alone where no label has come yet. Paragraphs are separated by blank
-// lines.
+// lines. CR LF counts as a line end and a byte order mark is left out, as some
+// editors write them: the document text never has either.
 func Parse(data []byte, name string) (*Document, error) {
 	const hint = "a transcript begins with YAML between two lines of ---; see docs/format.md"
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, '\r') >= 0 {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	}
 	rest, ok := bytes.CutPrefix(data, []byte(fence))
 	if !ok {
 		return nil, fault.At(name, 1, 0, hint, "no front matter")
@@ -58,7 +63,7 @@ func Parse(data []byte, name string) (*Document, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(rest[:end+1]))
 	dec.KnownFields(true)
 	if err := dec.Decode(&h); err != nil {
-		return nil, fault.At(name, 1, 0, "the keys of a transcript are listed in docs/format.md", "front matter: %w", err)
+		return nil, headerError(name, err)
 	}
 	text := string(rest[end+1+len(fence):])
 	meta := Meta{

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/fault"
 )
 
 // sameDocument compares what is kept of a document; whether an empty list is
@@ -74,10 +75,12 @@ func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ what, file, want string }{
 		{"no front matter", "I: hello\n", "T01.md:1: no front matter"},
 		{"an endless front matter", "---\nid: T01\n", "no end"},
-		{"an unknown key", "---\nid: T01\nname: x\n---\n", "name"},
+		{"an unknown key", "---\nid: T01\nname: x\n---\n", `T01.md:3: front matter: unknown key "name"`},
+		{"a value of the wrong kind", "---\nid: T01\nparticipants: Maud\n---\n", "T01.md:3: front matter: a value of the wrong kind"},
+		{"an empty front matter", "---\n\n---\n", "the front matter is empty"},
 		{"no id", "---\nkind: interview\n---\n", "needs an id"},
 		{"an id that is no file name", "---\nid: a/b\n---\n", "only letters"},
-		{"carriage returns", "---\nid: T01\n---\nI: a\r\n", "carriage returns"},
+		{"carriage returns", "---\nid: T01\n---\nI: a\rb\n", "carriage returns"},
 		{"bytes that are not UTF-8", "---\nid: T01\n---\ncaf\xe9\n", "not UTF-8"},
 		{"a label twice", "---\nid: T01\nspeakers: [{label: I, kind: other}, {label: I, kind: other}]\n---\n", "twice"},
 		{"too few times", "---\nid: T01\ntimes: 0:01\n---\na\n\n# b\n", "1 times for 2 turns"},
@@ -89,6 +92,38 @@ func TestParseRefuses(t *testing.T) {
 				t.Errorf("got %v, want an error with %q", err, c.want)
 			}
 		})
+	}
+}
+
+func TestParseSpeaksOfKeysAndNotOfTypes(t *testing.T) {
+	for file, hint := range map[string]string{
+		"---\nid: T01\npartcipants: [P01]\n---\n": "did you mean participants?",
+		"---\nid: T01\nparticipants: Maud\n---\n": "docs/format.md",
+	} {
+		_, err := corpus.Parse([]byte(file), "T01.md")
+		if err == nil || strings.Contains(err.Error(), "corpus.") || strings.Contains(err.Error(), "[]") || strings.Contains(err.Error(), "Maud") ||
+			!strings.Contains(strings.Join(fault.Hints(err), "\n"), hint) {
+			t.Errorf("%v, hints %v", err, fault.Hints(err))
+		}
+	}
+}
+
+// What Notepad makes of a transcript is the same transcript.
+func TestParseTakesLineEndsAndMarksOfWindows(t *testing.T) {
+	file := "---\nid: T01\nparticipants: [P07]\nspeakers:\n  - label: P07\n    kind: participant\ntimes: 0:00:01 0:00:02\n---\nP07: Caf\u00e9.\n\nMore.\n\nP07: And more.\n"
+	want, err := corpus.Parse([]byte(file), "T01.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, changed := range []string{"\ufeff" + file, strings.ReplaceAll(file, "\n", "\r\n"), "\ufeff" + strings.ReplaceAll(file, "\n", "\r\n")} {
+		got, err := corpus.Parse([]byte(changed), "T01.md")
+		if err != nil {
+			t.Errorf("%.9q: %v", changed, err)
+			continue
+		}
+		if diff := sameDocument(want, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 

@@ -35,14 +35,24 @@ type DoubtfulHit struct {
 	Around string
 }
 
+// ApplyOptions hold for every document of one run of ApplyNames.
+type ApplyOptions struct {
+	// Overwrite lets apply write anew what was edited by hand since.
+	Overwrite bool
+	DryRun    bool
+}
+
 // ApplyNames writes transcripts/ anew from the identifiable transcripts in the
 // vault, with the names of the people list and the other strings replaced.
 // Codings made in a transcript that changes stay on their words: their new
 // places are known and written to the journals with pen, unless the transcript
 // was edited by hand or its file imported anew; then they are found again. A
-// document that fails does not keep the others back. The study must be locked,
-// unless dryRun is set, when nothing is written.
-func (s *Study) ApplyNames(ctx context.Context, v *anonymise.Vault, lists *Lists, ids []string, pen Pen, dryRun bool) ([]Anonymised, error) {
+// document that fails does not keep the others back. A transcript that is not as
+// apply last wrote it fails, unless Overwrite is set: what was redacted by hand
+// would come back. So does a document with a participant whose id is a name;
+// the error wraps ErrWouldLeak then. The study must be locked, unless DryRun is
+// set, when nothing is written.
+func (s *Study) ApplyNames(ctx context.Context, v *anonymise.Vault, lists *Lists, ids []string, pen Pen, opt ApplyOptions) ([]Anonymised, error) {
 	if lists.empty() {
 		return nil, fault.New("give them with --people people.csv (name,aliases,participant) or --name NAME", "no names to replace yet")
 	}
@@ -57,7 +67,7 @@ func (s *Study) ApplyNames(ctx context.Context, v *anonymise.Vault, lists *Lists
 		if err := ctx.Err(); err != nil {
 			return out, err
 		}
-		done, err := s.applyTo(ctx, v, replacer, id, participants, pen, dryRun)
+		done, err := s.applyTo(ctx, v, replacer, id, participants, pen, opt)
 		if err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", id, err))
 			continue
@@ -67,13 +77,16 @@ func (s *Study) ApplyNames(ctx context.Context, v *anonymise.Vault, lists *Lists
 	return out, errors.Join(failed...)
 }
 
-func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anonymise.Replacer, id string, participants map[string]bool, pen Pen, dryRun bool) (Anonymised, error) {
+func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anonymise.Replacer, id string, participants map[string]bool, pen Pen, opt ApplyOptions) (Anonymised, error) {
 	done := Anonymised{ID: id, State: New}
 	source, err := v.Identifiable(id)
 	if err != nil {
 		return done, err
 	}
 	res, err := replacer.Apply(source)
+	if errors.Is(err, anonymise.ErrNamedID) {
+		return done, fmt.Errorf("%w: %w", ErrWouldLeak, err)
+	}
 	if err != nil {
 		return done, err
 	}
@@ -91,8 +104,12 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 		done.State = Unchanged
 	default:
 		done.State = Changed
+		if !opt.Overwrite && !asWritten(v, have, id) {
+			return done, fault.New("--overwrite writes it anew: the edits are lost, and codings are found again by their words",
+				"transcripts/%s.md is not as apply last wrote it, and was left as it is", id)
+		}
 	}
-	if dryRun {
+	if opt.DryRun {
 		return done, nil
 	}
 	if err := s.addUnknown(res.Document.Participants, participants); err != nil {
@@ -101,6 +118,11 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 	var carrier *carrier
 	if done.State == Changed {
 		if carrier, err = s.carrier(ctx, v, source, res); err != nil {
+			return done, err
+		}
+	}
+	if done.State == Changed { // the search index may hold what goes now
+		if err := s.dropIndex(); err != nil {
 			return done, err
 		}
 	}
@@ -123,6 +145,9 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 		return done, err
 	}
 	if done.State == Changed {
+		if err := s.dropIndex(); err != nil { // a search may have run meanwhile
+			return done, err
+		}
 		m, err := s.Material(ctx, id)
 		if err != nil {
 			return done, err
@@ -131,6 +156,28 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 		done.Moved += carried
 	}
 	return done, nil
+}
+
+// asWritten reports whether a transcript is what apply last wrote, apart from
+// how the front matter and the line ends are set.
+func asWritten(v *anonymise.Vault, transcript []byte, id string) bool {
+	last, err := v.Decisions(id)
+	if err != nil {
+		return false
+	}
+	d, err := parseTranscript(transcript, id)
+	if err != nil || hashOf(d.Text) != last.Anonymised {
+		return false
+	}
+	return last.File == "" || hashOf(string(d.Render())) == last.File
+}
+
+// dropIndex removes the search index, which is derived and made anew.
+func (s *Study) dropIndex() error {
+	if err := os.RemoveAll(s.IndexDir()); err != nil {
+		return fault.New("end other searches, and delete the folder .mitten/index", "the search index may hold a name and could not be removed: %w", err)
+	}
+	return nil
 }
 
 // addUnknown adds participants to participants.csv before their first document
@@ -155,7 +202,7 @@ func (s *Study) addUnknown(ids []string, known map[string]bool) error {
 func (s *Study) keepDecisions(v *anonymise.Vault, source *corpus.Document, res *anonymise.Result) error {
 	now := decisionsOf(source, res)
 	last, err := v.Decisions(source.ID)
-	if err == nil && last.Identifiable == now.Identifiable && last.Anonymised == now.Anonymised {
+	if err == nil && last.Identifiable == now.Identifiable && last.Anonymised == now.Anonymised && last.File == now.File {
 		return nil
 	}
 	return v.PutDecisions(source.ID, now)
@@ -164,7 +211,7 @@ func (s *Study) keepDecisions(v *anonymise.Vault, source *corpus.Document, res *
 func decisionsOf(source *corpus.Document, res *anonymise.Result) anonymise.Decisions {
 	return anonymise.Decisions{
 		Identifiable: hashOf(source.Text), Anonymised: hashOf(res.Document.Text),
-		Offsets: res.Offsets, Hits: res.Report.Hits,
+		File: hashOf(string(res.Document.Render())), Offsets: res.Offsets, Hits: res.Report.Hits,
 	}
 }
 

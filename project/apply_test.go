@@ -20,7 +20,7 @@ func TestApplyNeedsAList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = b.ApplyNames(t.Context(), v, lists, []string{"T01"}, b.pen, false)
+	_, err = b.ApplyNames(t.Context(), v, lists, []string{"T01"}, b.pen, project.ApplyOptions{})
 	mustFail(t, err, "no names to replace yet", "--people")
 }
 
@@ -29,13 +29,13 @@ func TestApplyWritesWhatIsSafe(t *testing.T) {
 	b.put(project.ImportOptions{}, "T01.txt", talk, "T02.txt", "Interviewer: And?\n\nMaud: Gwilym mended it.\n\nInterviewer: Who?\n\nMaud: gwilym.\n")
 	v := b.vault()
 	lists := &project.Lists{People: &anonymise.People{Persons: []anonymise.Person{maud, {Name: "Gwilym"}}}}
-	if _, err := b.ApplyNames(t.Context(), v, lists, []string{"T01", "T02"}, b.pen, true); err != nil {
+	if _, err := b.ApplyNames(t.Context(), v, lists, []string{"T01", "T02"}, b.pen, project.ApplyOptions{DryRun: true}); err != nil {
 		t.Fatal(err)
 	}
 	if ids, _ := b.DocumentIDs(); len(ids) != 0 {
 		t.Errorf("a dry run wrote %v", ids)
 	}
-	done, err := b.ApplyNames(t.Context(), v, lists, []string{"T01", "T99", "T02"}, b.pen, false)
+	done, err := b.ApplyNames(t.Context(), v, lists, []string{"T01", "T99", "T02"}, b.pen, project.ApplyOptions{})
 	if err == nil || !strings.Contains(err.Error(), "T99: ") || len(done) != 2 {
 		t.Fatalf("one that is not there: %v, %+v", err, done)
 	}

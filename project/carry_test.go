@@ -115,7 +115,7 @@ func TestATranscriptEditedByHandIsLeftToItsWords(t *testing.T) {
 	b.apply(maud)
 	b.write("transcripts/T01.md", strings.Replace(b.read("transcripts/T01.md"), "And Fenella?", "And what of Fenella?", 1))
 	id := b.code("T01", "ash", "lightness", "it was never so", 0)
-	done := b.apply(anonymise.Person{Name: "Fenella"})
+	done := b.applyWith(project.ApplyOptions{Overwrite: true}, anonymise.Person{Name: "Fenella"})
 	if strings.Contains(b.read(j1Name), `"op":"edit"`) {
 		t.Error("an edit was written for a text that is not the one that was anonymised")
 	}

@@ -73,6 +73,10 @@ func (s *Study) Check(ctx context.Context) (*Report, error) {
 		return nil, err
 	}
 	r.Documents = len(ids)
+	s.checkAttribution(r, roster)
+	if err := s.checkStrayFiles(r); err != nil {
+		return nil, err
+	}
 	if err := s.checkMaterial(ctx, r, ids, book, roster); err != nil {
 		return nil, err
 	}

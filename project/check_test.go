@@ -49,6 +49,16 @@ func TestCheckFinds(t *testing.T) {
 		{"a coding that lost its place", func(b *bench) {
 			b.write("transcripts/T01.md", strings.Replace(b.read("transcripts/T01.md"), "sticks fast all year", "runs", 1))
 		}, "has lost its place: the text changed (`mitten code check`"},
+		{"an attribution that asks for what is not there", func(b *bench) {
+			b.write("participants.csv", "id,service\nP01,x\n")
+			b.Config.Attribution = "{servce} {role}"
+		}, `!mitten.yaml: attribution: participants.csv has no column "servce" (did you mean {service}?)`},
+		{"an attribution that names one person", func(b *bench) { b.Config.Attribution = "{id}" }, "!mitten.yaml: attribution: {id} would name one person"},
+		{"an attribution with half a brace", func(b *bench) { b.Config.Attribution = "{role" }, "!mitten.yaml: attribution \"{role\": braces"},
+		{"a copy among the transcripts", func(b *bench) { b.write("transcripts/T02 - Copy.md", "x") }, "transcripts/T02 - Copy.md: ignored: it is not a transcript by its name (rename it"},
+		{"a transcript that shouts", func(b *bench) { b.write("transcripts/T02.MD", "x") }, "transcripts/T02.MD: ignored"},
+		{"a Word file among the transcripts", func(b *bench) { b.write("transcripts/T02.docx", "x") }, "transcripts/T02.docx: ignored: it is not a transcript by its name (transcripts end in .md"},
+		{"a folder among the transcripts", func(b *bench) { b.write("transcripts/old/T02.md", "x") }, "transcripts/old: ignored"},
 		{"a half-written file", func(b *bench) { b.write("transcripts/.mitten-tmp-123", "half") }, "transcripts/.mitten-tmp-123: half-written"},
 		{"what a killed process half wrote", func(b *bench) { b.write(j1Name+".torn", "{") }, "codings/ash/T01.jsonl.torn: holds what a killed process half wrote"},
 	} {

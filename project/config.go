@@ -112,6 +112,8 @@ func configError(err error) error {
 		if near := fault.Nearest(f[1], known); near != "" {
 			hint = "did you mean " + near + "?"
 		}
+	} else if strings.HasPrefix(reason, "cannot unmarshal") { // into a type of Go's
+		reason, hint = "a value of the wrong kind", "docs/format.md says what each key holds"
 	}
 	return fault.At(configName, line, 0, hint, "%s", reason)
 }

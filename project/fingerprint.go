@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"hash"
 	"hash/fnv"
 	"io/fs"
 	"os"
@@ -30,23 +31,26 @@ func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	folders := make([]*folder, 0, len(coders)+1)
+	folders := make([]*folder, len(coders)+1)
+	failed := make([]error, len(folders))
+	var wait sync.WaitGroup
+	for i := range folders {
+		wait.Go(func() {
+			if i == 0 {
+				folders[i], failed[i] = openFolder(s.Path("transcripts"), ".md")
+			} else {
+				folders[i], failed[i] = openFolder(s.Path("codings", coders[i-1]), ".jsonl")
+			}
+		})
+	}
+	wait.Wait()
 	defer func() {
 		for _, f := range folders {
 			f.close()
 		}
 	}()
-	for i := range len(coders) + 1 {
-		var f *folder
-		if i == 0 {
-			f, err = openFolder(s.Path("transcripts"), ".md")
-		} else {
-			f, err = openFolder(s.Path("codings", coders[i-1]), ".jsonl")
-		}
-		if err != nil {
-			return nil, err
-		}
-		folders = append(folders, f)
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
 	}
 	ids := make([]string, 0, len(folders[0].ids))
 	for id := range folders[0].ids {
@@ -57,13 +61,15 @@ func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
 	// With thousands of documents, asking the system about each file is most of
 	// what a cold search does.
 	prints := make([]string, len(ids))
-	failed := make([]error, workers())
-	var wait sync.WaitGroup
+	failed = make([]error, workers())
 	for w := range failed {
 		wait.Go(func() {
+			h := fnv.New64a()
 			from, to := w*len(ids)/len(failed), (w+1)*len(ids)/len(failed)
 			for i := from; i < to && failed[w] == nil; i++ {
-				prints[i], failed[w] = fingerprint(people[:], ids[i], coders, folders)
+				h.Reset()
+				h.Write(people[:])
+				prints[i], failed[w] = fingerprint(h, ids[i], coders, folders)
 			}
 		})
 	}
@@ -80,11 +86,10 @@ func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
 	return byID, nil
 }
 
-// fingerprint is that of one document, or "" where it is no longer there.
-// folders are that of the transcripts and those of the coders.
-func fingerprint(people []byte, id string, coders []string, folders []*folder) (string, error) {
-	h := fnv.New64a()
-	h.Write(people)
+// fingerprint adds to h what the files of one document look like, and gives its
+// sum; "" where the document is no longer there. folders are that of the
+// transcripts and those of the coders.
+func fingerprint(h hash.Hash64, id string, coders []string, folders []*folder) (string, error) {
 	var b [16]byte
 	for i, f := range folders {
 		if !f.ids[id] {
@@ -119,7 +124,8 @@ type folder struct {
 	lister
 }
 
-// openFolder lists a folder; one that does not exist is empty.
+// openFolder lists a folder; one that does not exist is empty. It is to be
+// closed, even after an error.
 func openFolder(dir, suffix string) (*folder, error) {
 	f := &folder{suffix: suffix}
 	names, err := f.list(dir)
@@ -127,8 +133,7 @@ func openFolder(dir, suffix string) (*folder, error) {
 		return f, nil
 	}
 	if err != nil {
-		f.close()
-		return nil, err
+		return f, err
 	}
 	f.ids = make(map[string]bool, len(names))
 	for _, name := range names {
@@ -145,10 +150,10 @@ func (f *folder) look(id string) (fs.FileInfo, error) { return f.stat(id + f.suf
 // without it.
 func stampsIn(dir, suffix string) (map[string]string, error) {
 	f, err := openFolder(dir, suffix)
+	defer f.close()
 	if err != nil {
 		return nil, err
 	}
-	defer f.close()
 	stamps := make(map[string]string, len(f.ids))
 	for id := range f.ids {
 		info, err := f.look(id)

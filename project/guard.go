@@ -22,7 +22,7 @@ type Guard struct {
 // error wraps *anonymise.NoIdentityError, in a copy of a study without its
 // vault ErrNoVault: what leaves cannot be checked then.
 func (s *Study) Guard(keyPath string) (*Guard, error) {
-	v, err := s.vaultIfAny(keyPath)
+	v, err := s.VaultIfAny(keyPath)
 	if err != nil {
 		return nil, err
 	}

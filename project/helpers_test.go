@@ -76,6 +76,20 @@ func (b *bench) safe(namesAndTexts ...string) {
 // apply runs anonymise apply on all documents with further people.
 func (b *bench) apply(people ...anonymise.Person) []project.Anonymised {
 	b.t.Helper()
+	return b.applyWith(project.ApplyOptions{}, people...)
+}
+
+func (b *bench) applyWith(opt project.ApplyOptions, people ...anonymise.Person) []project.Anonymised {
+	b.t.Helper()
+	done, err := b.tryApply(opt, people...)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return done
+}
+
+func (b *bench) tryApply(opt project.ApplyOptions, people ...anonymise.Person) ([]project.Anonymised, error) {
+	b.t.Helper()
 	v := b.vault()
 	lists, err := project.ReadLists(v)
 	if err != nil {
@@ -93,11 +107,7 @@ func (b *bench) apply(people ...anonymise.Person) []project.Anonymised {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	done, err := b.ApplyNames(b.t.Context(), v, lists, ids, b.pen, false)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return done
+	return b.ApplyNames(b.t.Context(), v, lists, ids, b.pen, opt)
 }
 
 // code marks the nth place (from 0) of a quote and gives the coding's id.

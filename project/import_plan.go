@@ -25,8 +25,18 @@ type plan struct {
 // plan reads one file and decides what becomes of it.
 func (im *importer) plan(f File) (plan, error) {
 	sum := sha256.Sum256(f.Data)
+	for _, id := range f.Participants {
+		if corpus.CheckID(id) != nil {
+			return plan{}, fault.New("ids are short and name nobody, such as P07", "%q cannot be the id of a participant", id)
+		}
+	}
+	folder, err := filepath.Abs(filepath.Dir(f.Name))
+	if err != nil {
+		return plan{}, err
+	}
 	entry := importEntry{
-		File: filepath.Base(f.Name), SHA256: hex.EncodeToString(sum[:]),
+		Folder: folder,
+		File:   filepath.Base(f.Name), SHA256: hex.EncodeToString(sum[:]),
 		Kind: f.Kind, Cycle: f.Cycle, Participants: f.Participants,
 		Options: optionsKey(im.opt),
 	}
@@ -38,14 +48,22 @@ func (im *importer) plan(f File) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
+	have := im.record.Documents[id]
 	if state != New {
-		entry = entry.inherit(im.record.Documents[id])
+		entry = entry.inherit(have)
 	}
 	if entry.Kind == "" {
 		entry.Kind = "interview"
 	}
-	if state == Changed && entry.same(im.record.Documents[id]) {
+	switch {
+	case state == Changed && entry.same(have):
 		state = Unchanged
+		if have.Folder != entry.Folder && !im.opt.DryRun { // the file was moved
+			im.record.Documents[id] = entry
+			im.announced = true
+		}
+	case have.Unfinished && have.First:
+		state = New
 	}
 	done := Imported{
 		ID: id, File: f.Name, Format: res.Format, Layout: res.Layout, Kind: entry.Kind, State: state,
@@ -59,6 +77,14 @@ func (im *importer) plan(f File) (plan, error) {
 	if err != nil {
 		return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
 	}
+	if other := im.twin(id, entry); other != "" {
+		if f.ID == "" && stemID(f.Name) == "" {
+			return plan{}, fault.New("--id ID takes it in all the same; if the file was only renamed there is nothing to do",
+				"the same content is in the study as %s already", other)
+		}
+		done.Warnings = append(done.Warnings, "the same content is in the study as "+other+", too")
+	}
+	im.contents[entry.SHA256] = id
 	if len(res.Speakers) == 0 {
 		done.Turns, done.Words = len(d.Turns), len(strings.Fields(d.Text))
 	}
@@ -80,11 +106,24 @@ func (im *importer) plan(f File) (plan, error) {
 	return p, nil
 }
 
+// twin gives another document with the content of a file that is to become
+// id, or "". A file that is known under id already has none.
+func (im *importer) twin(id string, entry importEntry) string {
+	if im.record.Documents[id].SHA256 == entry.SHA256 {
+		return ""
+	}
+	other := im.contents[entry.SHA256]
+	if other == "" {
+		other = im.record.byContent(entry.SHA256)
+	}
+	return other
+}
+
 // identify finds the id of the document that a file is or becomes.
 func (im *importer) identify(f File, entry importEntry) (string, ImportState, error) {
 	id := f.ID
 	if id == "" {
-		id = im.record.byFile(entry.File)
+		id = im.record.byFile(entry)
 	}
 	if id == "" {
 		id = stemID(f.Name)
@@ -103,6 +142,9 @@ func (im *importer) identify(f File, entry importEntry) (string, ImportState, er
 	switch other, claimed := im.claimed[strings.ToLower(id)]; {
 	case claimed:
 		return "", "", fault.New("give it an id of its own: --id ID", "%s became %s already", filepath.Base(other), id)
+	case known && have.File == entry.File && have.elsewhere(entry) && !im.opt.Replace:
+		return "", "", fault.New("--id ID gives it an id of its own, --replace puts it in that file's place (codings are kept)",
+			"a file of this name in another folder, with other content, became %s", id)
 	case known && have.File != entry.File && !im.opt.Replace:
 		return "", "", fault.New("--id ID gives it an id of its own, --replace puts it in that file's place (codings are kept)",
 			"document %s came from another file", id)

@@ -70,6 +70,10 @@ type ImportReport struct {
 	Documents    []Imported
 	Failed       []ImportFailure
 	Participants []string // added to participants.csv
+	// Unrecorded is why it was not written down which file became which
+	// document: this copy of the study has no vault, or this user no key. A
+	// file imported again is not known then.
+	Unrecorded error
 }
 
 // Import reads files into the study: identifiable ones into the vault, where
@@ -77,17 +81,21 @@ type ImportReport struct {
 // that cannot be read does not keep the others out. A file that was imported
 // before and has not changed is left alone; one that changed keeps its id, and
 // its codings are found again in the new text. The study must be locked,
-// unless DryRun is set.
+// unless DryRun is set. v may be nil where Anonymised is set.
 func (s *Study) Import(ctx context.Context, v *anonymise.Vault, files []File, opt ImportOptions) (*ImportReport, error) {
+	r := &ImportReport{}
 	record, err := readImports(v)
-	if err != nil {
+	var missing *anonymise.NoIdentityError
+	switch {
+	case opt.Anonymised && (errors.Is(err, ErrNoVault) || errors.As(err, &missing)):
+		r.Unrecorded, v = err, nil
+	case err != nil:
 		return nil, err
 	}
-	im := &importer{study: s, vault: v, record: record, opt: opt, claimed: map[string]string{}}
+	im := &importer{study: s, vault: v, record: record, opt: opt, claimed: map[string]string{}, contents: map[string]string{}}
 	if im.used, err = s.usedIDs(record); err != nil {
 		return nil, err
 	}
-	r := &ImportReport{}
 	clashes := im.clashes(files)
 	var plans []plan
 	for i, f := range files {
@@ -121,7 +129,7 @@ func (s *Study) Import(ctx context.Context, v *anonymise.Vault, files []File, op
 		}
 		r.Documents = append(r.Documents, p.done)
 	}
-	if im.announced {
+	if im.announced && im.vault != nil {
 		err = errors.Join(err, writeImports(v, im.record))
 	}
 	return r, err
@@ -136,7 +144,7 @@ func (im *importer) announce(plans []plan) (added []string, err error) {
 		if p.document != nil {
 			im.announced = true
 			participants = append(participants, p.document.Participants...)
-			p.entry.Unfinished = true
+			p.entry.Unfinished, p.entry.First = true, p.done.State == New
 			im.record.Documents[p.done.ID] = p.entry
 		}
 	}
@@ -145,6 +153,9 @@ func (im *importer) announce(plans []plan) (added []string, err error) {
 	}
 	if added, err = im.study.AddParticipants(participants); err != nil {
 		return nil, err
+	}
+	if im.vault == nil {
+		return added, nil
 	}
 	return added, writeImports(im.vault, im.record)
 }
@@ -174,6 +185,7 @@ type importer struct {
 	opt       ImportOptions
 	used      map[string]bool
 	claimed   map[string]string // id to the file that has it in this import
+	contents  map[string]string // SHA-256 to the document of this import that has it
 	announced bool
 }
 

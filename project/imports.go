@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 )
 
@@ -25,7 +26,9 @@ func (s *Study) Vault(keyPath string) (*anonymise.Vault, error) {
 // where the names may be.
 var ErrNoVault = errors.New("this copy of the study has no vault")
 
-func (s *Study) vaultIfAny(keyPath string) (*anonymise.Vault, error) {
+// VaultIfAny opens the study's vault; in a copy of a study without one the
+// error is ErrNoVault.
+func (s *Study) VaultIfAny(keyPath string) (*anonymise.Vault, error) {
 	if _, err := os.Stat(s.VaultDir()); errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoVault
 	}
@@ -35,7 +38,8 @@ func (s *Study) vaultIfAny(keyPath string) (*anonymise.Vault, error) {
 // importEntry is what the vault remembers of an imported file. File names may
 // name people, so they are nowhere else.
 type importEntry struct {
-	File         string   `json:"file"`
+	File         string   `json:"file"`             // base name
+	Folder       string   `json:"folder,omitempty"` // where it was; "" in records of old
 	SHA256       string   `json:"sha256"`
 	Kind         string   `json:"kind"`
 	Cycle        string   `json:"cycle"`
@@ -43,6 +47,8 @@ type importEntry struct {
 	Options      string   `json:"options"`
 	// Unfinished says that a run was killed before it had written the document.
 	Unfinished bool `json:"unfinished,omitempty"`
+	// First says of an unfinished entry that no run before had written it.
+	First bool `json:"first,omitempty"`
 }
 
 // inherit takes over what the earlier import knew and this one does not say.
@@ -68,18 +74,53 @@ type importRecord struct {
 	Documents map[string]importEntry `json:"documents"`
 }
 
-// byFile gives the document that a file of this name became, or "".
-func (r importRecord) byFile(name string) string {
+// byFile gives the document that a file became: one of its name, best in its
+// folder, else with its content, else imported before folders were written
+// down, else any; "" where there is none.
+func (r importRecord) byFile(f importEntry) string {
+	best, bestAt := "", 0
 	for id, e := range r.Documents {
-		if e.File == name {
-			return id
+		if e.File != f.File {
+			continue
+		}
+		at := 1
+		switch {
+		case e.Folder == f.Folder:
+			at = 4
+		case e.SHA256 == f.SHA256:
+			at = 3
+		case e.Folder == "":
+			at = 2
+		}
+		if at > bestAt || at == bestAt && corpus.NaturalLess(id, best) {
+			best, bestAt = id, at
 		}
 	}
-	return ""
+	return best
+}
+
+// elsewhere reports whether a file of the same name as e's is plainly not the
+// file that e is of: it lies in another folder and holds something else.
+func (e importEntry) elsewhere(f importEntry) bool {
+	return e.Folder != "" && e.Folder != f.Folder && e.SHA256 != f.SHA256
+}
+
+// byContent gives the document that a file with this content became, or "".
+func (r importRecord) byContent(sum string) string {
+	best := ""
+	for id, e := range r.Documents {
+		if e.SHA256 == sum && (best == "" || corpus.NaturalLess(id, best)) {
+			best = id
+		}
+	}
+	return best
 }
 
 func readImports(v *anonymise.Vault) (importRecord, error) {
-	r := importRecord{}
+	r := importRecord{Documents: map[string]importEntry{}}
+	if v == nil {
+		return r, ErrNoVault
+	}
 	data, err := v.Get(importsName)
 	if err == nil {
 		err = json.Unmarshal(data, &r)

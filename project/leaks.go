@@ -6,20 +6,26 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 )
 
+// manyLeaks is how many names in one file are told one by one.
+const manyLeaks = 10
+
 // CheckLeaks looks for the names of the vault's people list, and for the
-// other strings to take out, in every text file of the study outside the
-// vault, adds what it finds to r and counts it. A place where the name may be
-// an ordinary word is a note and not counted. The error wraps
-// *anonymise.NoIdentityError where this user has no key, and ErrNoVault in a
-// copy of a study without its vault, so that nobody takes silence for an answer.
+// other strings to take out, in every file of the study outside the vault that
+// it can read as text, and in the names of files and folders. It adds what it
+// finds to r and counts it, and says which files it could not read. A place
+// where the name may be an ordinary word is a note and not counted. The error
+// wraps *anonymise.NoIdentityError where this user has no key, and ErrNoVault
+// in a copy of a study without its vault, so that nobody takes silence for an
+// answer.
 func (s *Study) CheckLeaks(ctx context.Context, keyPath string, r *Report) (int, error) {
-	v, err := s.vaultIfAny(keyPath)
+	v, err := s.VaultIfAny(keyPath)
 	if err != nil {
 		return 0, err
 	}
@@ -30,45 +36,108 @@ func (s *Study) CheckLeaks(ctx context.Context, keyPath string, r *Report) (int,
 	if lists.empty() {
 		return 0, nil
 	}
-	finder := anonymise.NewFinder(lists.People, lists.Literals)
-	found := 0
-	err = filepath.WalkDir(s.Dir, func(path string, e fs.DirEntry, err error) error {
+	l := &leakSearch{finder: anonymise.NewFinder(lists.People, lists.Literals), report: r, unread: map[string]int{}}
+	err = filepath.WalkDir(s.Dir, func(file string, e fs.DirEntry, err error) error {
 		if err == nil {
 			err = ctx.Err()
 		}
-		if errors.Is(err, os.ErrNotExist) {
+		if errors.Is(err, os.ErrNotExist) || file == s.Dir {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		name := filepath.ToSlash(strings.TrimPrefix(path, s.Dir+string(filepath.Separator)))
-		if e.IsDir() {
-			if name == "vault" || name == ".git" {
-				return filepath.SkipDir
-			}
-			return nil
+		name := filepath.ToSlash(strings.TrimPrefix(file, s.Dir+string(filepath.Separator)))
+		if e.IsDir() && (name == "vault" || name == ".git") {
+			return filepath.SkipDir
 		}
-		switch strings.ToLower(filepath.Ext(name)) {
-		case ".md", ".csv", ".jsonl", ".yaml", ".yml", ".txt", ".json", ".html", ".torn":
-		default:
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		text := string(data)
-		for _, l := range finder.Leaks(text) {
-			where := fmt.Sprintf("%s:%d", name, 1+strings.Count(text[:l.Span.Start], "\n"))
-			if !names(l) {
-				r.add(false, where, "read the line; if it is a name, take it out", "may hold %s", l)
-				continue
-			}
-			found++
-			r.add(true, where, "take it out; in a transcript or journal `mitten anonymise apply` does", "holds %s", l)
+		l.lookAtName(name)
+		if !e.IsDir() {
+			l.lookInto(file, name)
 		}
 		return nil
 	})
-	return found, err
+	l.tellUnread()
+	return l.found, err
+}
+
+// A leakSearch goes from file to file.
+type leakSearch struct {
+	finder *anonymise.Finder
+	report *Report
+	unread map[string]int // files by extension
+	found  int
+}
+
+// lookAtName looks at the last part of a name; those before it had their turn.
+func (l *leakSearch) lookAtName(name string) {
+	for _, leak := range l.finder.Leaks(words(path.Base(name))) {
+		if names(leak) {
+			l.found++
+			l.report.add(true, l.masked(name), "rename it", "the name of the file or folder holds %s", leak)
+		} else {
+			l.report.add(false, l.masked(name), "if it is a name, rename it", "the name of the file or folder may hold %s", leak)
+		}
+	}
+}
+
+// masked gives a file's name without names in it.
+func (l *leakSearch) masked(name string) string {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		leaks := l.finder.Leaks(words(part))
+		for k := len(leaks) - 1; k >= 0; k-- {
+			part = part[:leaks[k].Span.Start] + "[...]" + part[leaks[k].Span.End:]
+		}
+		parts[i] = part
+	}
+	return strings.Join(parts, "/")
+}
+
+// words gives a file name as words, byte for byte.
+func words(name string) string { return strings.ReplaceAll(name, "_", " ") }
+
+func (l *leakSearch) lookInto(file, name string) {
+	text, whole := textOf(file)
+	if !whole && !strings.HasPrefix(name, ".mitten/") { // the index is dropped when the list grows
+		l.unread[strings.ToLower(path.Ext(l.masked(name)))]++
+	}
+	var sure, doubtful []anonymise.Leak
+	for _, leak := range l.finder.Leaks(text) {
+		if names(leak) {
+			sure = append(sure, leak)
+		} else {
+			doubtful = append(doubtful, leak)
+		}
+	}
+	l.found += len(sure)
+	l.tell(true, name, text, sure)
+	l.tell(false, name, text, doubtful)
+}
+
+func (l *leakSearch) tell(serious bool, name, text string, leaks []anonymise.Leak) {
+	holds, hint := "holds", "take it out"
+	switch top, _, _ := strings.Cut(name, "/"); {
+	case !serious:
+		holds, hint = "may hold", "read the line; if it is a name, take it out"
+	case top == "transcripts" || top == "codings":
+		hint = "`mitten anonymise apply` takes it out"
+	case top == ".mitten":
+		hint = "delete the folder .mitten; it is made anew"
+	}
+	if len(leaks) == 0 {
+		return
+	}
+	where := l.masked(name)
+	if len(leaks) > manyLeaks {
+		l.report.add(serious, fmt.Sprintf("%s:%d", where, lineAt(text, leaks[0])), hint, "%s %d names, from this line to line %d", holds, len(leaks), lineAt(text, leaks[len(leaks)-1]))
+		return
+	}
+	for _, leak := range leaks {
+		l.report.add(serious, fmt.Sprintf("%s:%d", where, lineAt(text, leak)), hint, "%s %s", holds, leak)
+	}
+}
+
+func lineAt(text string, leak anonymise.Leak) int {
+	return 1 + strings.Count(text[:leak.Span.Start], "\n")
 }

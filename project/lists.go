@@ -57,11 +57,6 @@ func (l *Lists) empty() bool { return len(l.People.Persons) == 0 && len(l.Litera
 // IdentifiableIDs lists the documents in the vault in natural order.
 func IdentifiableIDs(v *anonymise.Vault) ([]string, error) {
 	ids, err := v.Documents()
-	slices.SortFunc(ids, func(a, b string) int {
-		if corpus.NaturalLess(a, b) {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(ids, corpus.NaturalCompare)
 	return ids, err
 }

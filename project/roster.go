@@ -2,12 +2,10 @@ package project
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
-	"strings"
+	"slices"
 
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
@@ -26,73 +24,58 @@ func (s *Study) Roster() (*corpus.Roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readRoster(data)
+	roster, _, err := readRoster(data)
+	return roster, err
 }
 
-func readRoster(data []byte) (*corpus.Roster, error) {
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	r.FieldsPerRecord = -1
-	r.LazyQuotes = true
-	r.TrimLeadingSpace = true
-	head, err := r.Read()
-	if errors.Is(err, io.EOF) {
-		return &corpus.Roster{}, nil
-	}
-	if err != nil {
-		return nil, fault.At(rosterName, 1, 0, "", "%w", err)
+func readRoster(data []byte) (*corpus.Roster, *Table, error) {
+	t, err := ReadTable(data, rosterName)
+	if t == nil {
+		return nil, nil, err
 	}
 	roster := &corpus.Roster{}
-	idAt := -1
-	for i, name := range head {
-		head[i] = strings.ToLower(strings.TrimSpace(name))
-		switch {
-		case head[i] == "id" && idAt < 0:
-			idAt = i
-		case head[i] != "":
-			roster.Columns = append(roster.Columns, head[i])
-		}
+	if t.Columns == nil {
+		return roster, t, err
 	}
+	idAt := t.Column("id")
 	if idAt < 0 {
-		return nil, fault.At(rosterName, 1, 0, "the first line names the columns: id,role,...", "no column id")
+		return nil, nil, fault.At(rosterName, 1, 0, "the first line names the columns: id,role,...", "no column id")
 	}
-	var problems []error
+	for i, name := range t.Columns {
+		if name != "" && i != idAt {
+			roster.Columns = append(roster.Columns, name)
+		}
+	}
+	problems := []error{err}
+	bad := func(line int, hint, format string, args ...any) {
+		problems = append(problems, fault.At(rosterName, line, 0, hint, format, args...))
+	}
 	seen := map[string]int{}
-	for {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return roster, errors.Join(problems...)
-		}
-		line, _ := r.FieldPos(0)
-		if err != nil {
-			problems = append(problems, fault.At(rosterName, line, 0, "", "%w", err))
-			continue
-		}
-		if strings.TrimSpace(strings.Join(row, "")) == "" {
-			continue
-		}
+	for _, row := range t.Rows {
 		p := corpus.Participant{Attributes: map[string]string{}}
-		for i, cell := range row {
-			cell = strings.TrimSpace(cell)
+		for i, cell := range row.Cells {
 			switch {
+			case cell == "":
 			case i == idAt:
 				p.ID = cell
-			case i < len(head) && head[i] != "" && cell != "":
-				p.Attributes[head[i]] = cell
-			case i >= len(head) && cell != "":
-				problems = append(problems, fault.At(rosterName, line, 0, "put cells that hold a comma in double quotes", "more cells than columns"))
+			case i >= len(t.Columns):
+				bad(row.Line, "put cells that hold a comma in double quotes", "more cells than columns")
+			case t.Columns[i] != "":
+				p.Attributes[t.Columns[i]] = cell
 			}
 		}
 		if err := corpus.CheckID(p.ID); err != nil {
-			problems = append(problems, fault.At(rosterName, line, 0, "ids are short and name nobody, such as P07", "%w", err))
+			bad(row.Line, "ids are short and name nobody, such as P07", "%w", err)
 			continue
 		}
 		if first, dup := seen[p.ID]; dup {
-			problems = append(problems, fault.At(rosterName, line, 0, "", "participant %s stands on line %d already", p.ID, first))
+			bad(row.Line, "", "participant %s stands on line %d already", p.ID, first)
 			continue
 		}
-		seen[p.ID] = line
+		seen[p.ID] = row.Line
 		roster.Participants = append(roster.Participants, p)
 	}
+	return roster, t, errors.Join(problems...)
 }
 
 // AddParticipants appends a row with empty cells for each id that has none yet
@@ -105,28 +88,24 @@ func (s *Study) AddParticipants(ids []string) (added []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	roster, err := readRoster(data)
+	roster, table, err := readRoster(data)
 	if err != nil {
 		return nil, err
 	}
-	eol := "\n"
-	if bytes.Contains(data, []byte("\r\n")) {
-		eol = "\r\n"
-	}
-	if data[len(data)-1] != '\n' {
-		data = append(data, eol...)
+	if !bytes.HasSuffix(data, []byte(table.eol)) {
+		data = append(data, table.eol...)
 	}
 	known := map[string]bool{}
 	for _, p := range roster.Participants {
 		known[p.ID] = true
 	}
-	for _, id := range ids {
+	for _, id := range slices.SortedFunc(slices.Values(ids), corpus.NaturalCompare) {
 		if known[id] {
 			continue
 		}
 		known[id] = true
 		added = append(added, id)
-		data = append(data, id+strings.Repeat(",", len(roster.Columns))+eol...)
+		data = append(data, table.line(table.Column("id"), id)...)
 	}
 	if len(added) == 0 {
 		return nil, nil

@@ -36,6 +36,9 @@ func (s *Study) scrubJournals(ctx context.Context, replacer *anonymise.Replacer,
 		if bytes.Equal(clean, data) {
 			continue
 		}
+		if err := s.dropIndex(); err != nil {
+			return err
+		}
 		if err := fsx.WriteFile(path, clean, 0o644); err != nil {
 			return err
 		}

@@ -82,6 +82,7 @@ func TestMistakesInMittenYaml(t *testing.T) {
 		{"mitten: 2\n", "format version 2, this program knows 1", "newer mitten"},
 		{"mitten: -1\n", "format version -1", ""},
 		{"mitten: 1\nname: x\ncycels: [a]\n", `mitten.yaml:3: unknown key "cycels"`, "did you mean cycles"},
+		{"mitten: 1\ncycles: May\n", "mitten.yaml:2: a value of the wrong kind", "docs/format.md"},
 		{"mitten: 1\ncoders: [ash, Ash]\n", `coder "Ash" is listed twice`, ""},
 		{"mitten: 1\ncoders: [../ash]\n", "coder", "short ids"},
 		{"mitten: [\n", "mitten.yaml", ""},

@@ -1,6 +1,7 @@
 package anonymise
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -62,11 +63,21 @@ func Apply(d *corpus.Document, people *People, opts Options) (*Result, error) {
 // Finder gives the finder of everything that the Replacer takes out.
 func (r *Replacer) Finder() *Finder { return r.finder }
 
+// ErrNamedID says that the id of a participant is a name of the list.
+var ErrNamedID = errors.New("the id of a participant is a name")
+
 // Apply makes the anonymised form of d: names in the words replaced, speaker
 // labels mapped (see LabelChange), turn for turn, with the times kept. The
 // same input gives the same output; applied to its own output, it changes
-// nothing. It fails, rather than leak, where a name of the list is left.
+// nothing. It fails, rather than leak, where a name of the list is left; where
+// the id of a participant is one, the error wraps ErrNamedID.
 func (r *Replacer) Apply(d *corpus.Document) (*Result, error) {
+	for i, id := range d.Participants {
+		if r.finder.hits(id) {
+			return nil, fault.New("import the file again with an id that names nobody: --participant P07, or --speaker \"LABEL=P07\"",
+				"participant %d of the document: %w of the people list", i+1, ErrNamedID)
+		}
+	}
 	labels, speakers := r.mapLabels(d)
 	var votes []Vote
 	for _, det := range r.detectors {

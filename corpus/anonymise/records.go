@@ -33,7 +33,8 @@ type Source struct {
 type Decisions struct {
 	Identifiable string    `json:"identifiable"` // SHA-256 of the identifiable text, lower-case hex
 	Anonymised   string    `json:"anonymised"`   // SHA-256 of the anonymised text
-	Offsets      OffsetMap `json:"offsets"`      // from the one to the other
+	File         string    `json:"file"`         // SHA-256 of the anonymised transcript file; "" in records of old
+	Offsets      OffsetMap `json:"offsets"`      // from the one text to the other
 	Hits         []Hit     `json:"hits"`
 }
 
