@@ -1,0 +1,239 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/project"
+)
+
+func newAnonymise(app *App) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "anonymise",
+		Short: "write the transcripts to code, without names",
+		Long: `Write the transcripts to code, without names. The list of people stays in the
+vault, encrypted; the transcripts get [P03] for a participant, and for anybody
+else what the list says, or [person 1].`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseSuggest(app))
+	return in("material", cmd)
+}
+
+// applyOptions are the flags of `mitten anonymise apply`.
+type applyOptions struct {
+	people  string
+	names   []string
+	remove  []string
+	listing string
+	over    bool
+	dryRun  bool
+	json    bool
+}
+
+// appliedJSON is an element of what `mitten anonymise apply --json` prints.
+type appliedJSON struct {
+	Document string        `json:"document"`
+	State    string        `json:"state"`
+	Replaced int           `json:"replaced"`
+	Unmapped int           `json:"unmapped_speakers"`
+	Doubtful []doubtedJSON `json:"doubtful"`
+	Moved    int           `json:"codings_moved"`
+	Review   int           `json:"codings_to_review"`
+}
+
+type doubtedJSON struct {
+	Turn   int    `json:"turn"`
+	Doubt  string `json:"doubt"`
+	Around string `json:"around"`
+}
+
+func newAnonymiseApply(app *App) *cobra.Command {
+	var opt applyOptions
+	cmd := &cobra.Command{
+		Use:   "apply [DOCUMENT...]",
+		Short: "replace names in the imported transcripts (all, or those named)",
+		Long: `Replace names in the imported transcripts (all, or those named) and write the
+result to transcripts/.
+
+--people takes a CSV file with the columns name,aliases,participant and, if you
+like, label (what to print in brackets for somebody who is not a participant).
+Aliases are separated by semicolons. The list is kept in the vault; after that
+the file can be deleted. Names are found on word boundaries, in any case, with
+possessives and plurals. A name that is also an ordinary word (Bell) can be
+limited to where it has a capital: write it as Bell:case. Speakers' labels that
+are names become the participant's id.
+
+It can be run again whenever the list has grown: codings stay on their words.
+Replacements that may be wrong are listed, with the words around them. A
+transcript that was edited by hand since is left as it is, unless --overwrite
+says that the edits may go.
+
+Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
+		Example: `  mitten anonymise apply --people people.csv
+  mitten anonymise apply --name "Maureen" --name "Whitby = a coastal town"`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runAnonymiseApply(cmd.Context(), app, args, opt)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opt.people, "people", "", "CSV `file` of people to add to the list in the vault")
+	f.StringArrayVar(&opt.names, "name", nil, "another `name` of a person to replace; may be repeated")
+	f.StringArrayVar(&opt.remove, "remove", nil, "another `string` to take out, or STRING = what to print; may be repeated")
+	f.StringVar(&opt.listing, "names", "", "text `file` with such strings, one a line")
+	f.BoolVar(&opt.over, "overwrite", false, "write transcripts anew that were edited by hand; the edits are lost")
+	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be replaced, and write nothing")
+	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review}]")
+	return cmd
+}
+
+func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOptions) error {
+	study, err := app.study()
+	if err != nil {
+		return err
+	}
+	vault, err := app.vault(study)
+	if err != nil {
+		return err
+	}
+	unlock, err := study.Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	lists, err := project.ReadLists(vault)
+	changed := false
+	if err == nil {
+		changed, err = addNames(lists, opt)
+	}
+	if err != nil {
+		return err
+	}
+	known, err := project.IdentifiableIDs(vault)
+	if err != nil {
+		return err
+	}
+	if len(known) == 0 {
+		return fault.New("`mitten import FILE...` puts them there", "the vault holds no transcripts")
+	}
+	for _, id := range ids {
+		if !slices.Contains(known, id) {
+			hint := "`mitten import` puts transcripts into the vault"
+			if near := fault.Nearest(id, known); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			return fault.New(hint, "the vault has no document %q", id)
+		}
+	}
+	if len(ids) == 0 {
+		ids = known
+	}
+	if changed && !opt.dryRun {
+		if err := lists.Write(vault); err != nil {
+			return err
+		}
+	}
+	done, failure := study.ApplyNames(ctx, vault, lists, ids, project.Pen{Now: app.Now, Rand: app.Rand},
+		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun})
+	if opt.json {
+		if err := app.json(appliedAsJSON(done)); err != nil {
+			return err
+		}
+	} else if len(done) > 0 {
+		printApplied(app, done, opt.dryRun)
+	}
+	switch {
+	case errors.Is(failure, project.ErrWouldLeak):
+		return wouldLeak(failure)
+	case len(done) > 0:
+		return partly(failure)
+	}
+	return failure
+}
+
+// addNames adds what the flags name to the lists.
+func addNames(lists *project.Lists, opt applyOptions) (changed bool, err error) {
+	if opt.people != "" {
+		f, err := os.Open(opt.people)
+		if err != nil {
+			return false, err
+		}
+		defer f.Close()
+		more, err := anonymise.ReadPeople(f, opt.people)
+		if err != nil {
+			return false, err
+		}
+		c, err := lists.People.Merge(more)
+		if err != nil {
+			return false, err
+		}
+		changed = changed || c
+	}
+	for _, name := range opt.names {
+		c, err := lists.People.AddName(name)
+		if err != nil {
+			return false, err
+		}
+		changed = changed || c
+	}
+	c, err := lists.AddStrings(opt.remove)
+	if err != nil {
+		return false, err
+	}
+	changed = changed || c
+	if opt.listing != "" {
+		f, err := os.Open(opt.listing)
+		if err != nil {
+			return false, err
+		}
+		defer f.Close()
+		more, err := anonymise.ReadNames(f, opt.listing)
+		if err != nil {
+			return false, err
+		}
+		changed = lists.AddLiterals(more) || changed
+	}
+	return changed, nil
+}
+
+func appliedAsJSON(done []project.Anonymised) []appliedJSON {
+	out := []appliedJSON{}
+	for _, d := range done {
+		j := appliedJSON{Document: d.ID, State: string(d.State), Replaced: d.Replaced, Unmapped: d.Unmapped, Moved: d.Moved, Review: d.Review, Doubtful: []doubtedJSON{}}
+		for _, h := range d.Doubtful {
+			j.Doubtful = append(j.Doubtful, doubtedJSON(h))
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func printApplied(app *App, done []project.Anonymised, dryRun bool) {
+	t := &table{columns: []column{{name: "document"}, {name: "state"}, {name: "replaced", right: true}, {name: "to look at", right: true}}}
+	for _, d := range done {
+		t.add(d.ID, string(d.State), fmt.Sprint(d.Replaced), fmt.Sprint(len(d.Doubtful)))
+	}
+	app.print(t)
+	for _, d := range done {
+		if d.Unmapped > 0 {
+			app.say("note: %s: %s not in the people list; they became Speaker 1, Speaker 2 ...", d.ID, count(d.Unmapped, "speaker"))
+		}
+		for _, h := range d.Doubtful {
+			app.say("look at %s, turn %d (%s): %s", d.ID, h.Turn, h.Doubt, h.Around)
+		}
+		if d.Moved+d.Review > 0 {
+			app.say("note: %s: %s found again in the changed text, %d to look at: `mitten code check`", d.ID, count(d.Moved, "coding"), d.Review)
+		}
+	}
+	if dryRun {
+		app.say("nothing was written (--dry-run)")
+	}
+}

@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/ingest"
+	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/project"
+)
+
+// importOptions are the flags of `mitten import`.
+type importOptions struct {
+	id           string
+	kind         string
+	cycle        string
+	participants []string
+	manifest     string
+	layout       string
+	speakers     []string
+	anonymised   bool
+	replace      bool
+	dryRun       bool
+	json         bool
+}
+
+func newImport(app *App) *cobra.Command {
+	var opt importOptions
+	cmd := &cobra.Command{
+		Use:   "import FILE...",
+		Short: "read transcripts: docx, txt, md, vtt, srt (shows names)",
+		Long: `Read transcripts into the study: Word documents, plain text, Markdown, and the
+caption files of Zoom, Teams and Otter. What a file is, how it marks speakers and
+how it encodes letters is found out from its content and printed; --layout and
+--speaker overrule it.
+
+Files go into the vault, encrypted. ` + "`mitten anonymise apply`" + ` then writes the
+transcripts to code, without names. Files that hold no names already go
+straight to transcripts/ with --anonymised.
+
+A file imported before is known again by its name: unchanged, it is left alone;
+changed, it keeps its id and its codings. The speakers printed are those of the
+file, so this verb shows names. Layouts: ` + strings.Join(ingest.Layouts(), ", ") + `.
+
+Exit code 3 if some files could not be read; the others are imported.`,
+		Example: `  mitten import interviews/*.docx --cycle 2026-05
+  mitten import "focus group.vtt" --speaker "Sam Example=interviewer" --speaker "Jo=P07"
+  mitten import interviews/* --manifest manifest.csv    # file,document,kind,cycle,participants
+  mitten import T01.txt --anonymised --dry-run`,
+		Args: someArgs(1, "a file"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runImport(cmd, app, args, opt) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&opt.id, "id", "", "the document's `id`, for one file (default: the file's name if it is like T07, else the next T number)")
+	f.StringVar(&opt.kind, "kind", "", "what it is: interview (default), focus group ...")
+	f.StringVar(&opt.cycle, "cycle", "", "the `cycle` it belongs to")
+	f.StringSliceVar(&opt.participants, "participant", nil, "`id` of who takes part in it; may be repeated")
+	f.StringVar(&opt.manifest, "manifest", "", "CSV `file` with columns file,document,kind,cycle,participants")
+	f.StringVar(&opt.layout, "layout", "", "how speakers are marked")
+	f.StringArrayVar(&opt.speakers, "speaker", nil, "what a label means: `LABEL=interviewer`, LABEL=other, LABEL=P07; may be repeated")
+	f.BoolVar(&opt.anonymised, "anonymised", false, "the files hold no names: straight to transcripts/")
+	f.BoolVar(&opt.replace, "replace", false, "put a file in the place of another one's document; codings are kept")
+	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be done, and write nothing")
+	f.BoolVar(&opt.json, "json", false, "print JSON: {documents: [...], failed: [...]}")
+	return in("material", cmd)
+}
+
+func runImport(cmd *cobra.Command, app *App, paths []string, opt importOptions) error {
+	if opt.id != "" && len(paths) > 1 {
+		return usage(cmd, errors.New("--id is for one file; use --manifest for several"))
+	}
+	study, err := app.study()
+	if err != nil {
+		return err
+	}
+	if opt.cycle != "" && len(study.Config.Cycles) > 0 && !slices.Contains(study.Config.Cycles, opt.cycle) {
+		return fault.New("cycles in mitten.yaml are "+strings.Join(study.Config.Cycles, ", "), "no cycle %q in this study", opt.cycle)
+	}
+	speakers, err := parseSpeakers(cmd, opt.speakers)
+	if err != nil {
+		return err
+	}
+	for _, id := range opt.participants {
+		if err := corpus.CheckID(id); err != nil {
+			return usage(cmd, fmt.Errorf("--participant %q: ids are short and name nobody, such as P07: %w", id, err))
+		}
+	}
+	known := &manifest{}
+	if opt.manifest != "" {
+		if known, err = readManifest(opt.manifest); err != nil {
+			return err
+		}
+	}
+	vault, err := app.vault(study)
+	if err != nil && !(opt.anonymised && errors.Is(err, project.ErrNoVault)) {
+		return err
+	}
+	if !opt.dryRun {
+		unlock, err := study.Lock()
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
+	var files []project.File
+	var unread []project.ImportFailure
+	for _, path := range paths {
+		data, err := readFile(path)
+		if err != nil {
+			unread = append(unread, project.ImportFailure{File: path, Err: err})
+			continue
+		}
+		f := known.of(path)
+		f.Name, f.Data = path, data
+		if opt.id != "" {
+			f.ID = opt.id
+		}
+		if opt.kind != "" {
+			f.Kind = opt.kind
+		}
+		if opt.cycle != "" {
+			f.Cycle = opt.cycle
+		}
+		if len(opt.participants) > 0 {
+			f.Participants = opt.participants
+		}
+		files = append(files, f)
+	}
+	r, err := study.Import(cmd.Context(), vault, files, project.ImportOptions{
+		Layout: opt.layout, Speakers: speakers, Anonymised: opt.anonymised, Replace: opt.replace, DryRun: opt.dryRun,
+	})
+	if err != nil {
+		return err
+	}
+	r.Failed = append(unread, r.Failed...)
+	if opt.json {
+		if err := app.json(importAsJSON(r)); err != nil {
+			return err
+		}
+	} else {
+		printImport(app, r, opt)
+	}
+	if r.Unrecorded != nil {
+		app.say("note: which file became which document was not written down, so these files are not known again: %v", r.Unrecorded)
+	}
+	for _, line := range known.unused() {
+		app.say("note: %s:%d: names none of the files given", opt.manifest, line)
+	}
+	for _, label := range unusedSpeakers(speakers, r) {
+		app.say("note: --speaker %q: no file read has this label", label)
+	}
+	var failed []error
+	for _, f := range r.Failed {
+		failed = append(failed, named(f))
+	}
+	err = errors.Join(failed...)
+	if len(r.Documents) > 0 {
+		return partly(err)
+	}
+	return err
+}
+
+// named makes sure that a failure's message begins with its file.
+func named(f project.ImportFailure) error {
+	if strings.HasPrefix(f.Err.Error(), f.File) {
+		return f.Err
+	}
+	return fmt.Errorf("%s: %w", f.File, f.Err)
+}
+
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			return nil, fault.New("look at the spelling, and put names with spaces in quotes", "%s: no such file", path)
+		}
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, fault.New("name the files in it: "+filepath.Join(path, "*"), "%s is a folder", path)
+	}
+	if info.Size() > ingest.DefaultMaxBytes {
+		return nil, fault.New("split it into one transcript each", "%s has %d MB, more than the limit of %d MB", path, info.Size()>>20, int64(ingest.DefaultMaxBytes)>>20)
+	}
+	return os.ReadFile(path)
+}
+
+// parseSpeakers reads LABEL=interviewer, LABEL=participant, LABEL=other,
+// LABEL=none and LABEL=P07.
+func parseSpeakers(cmd *cobra.Command, flags []string) (map[string]corpus.Speaker, error) {
+	speakers := map[string]corpus.Speaker{}
+	for _, flag := range flags {
+		at := strings.LastIndex(flag, "=")
+		if at <= 0 || at == len(flag)-1 {
+			return nil, usage(cmd, fmt.Errorf("--speaker %q is not LABEL=interviewer, LABEL=participant, LABEL=other, LABEL=none or LABEL=P07", flag))
+		}
+		label, means := strings.TrimSpace(flag[:at]), strings.TrimSpace(flag[at+1:])
+		switch kind := corpus.SpeakerKind(strings.ToLower(means)); kind {
+		case corpus.InterviewerSpeech, corpus.ParticipantSpeech, corpus.OtherSpeech:
+			speakers[label] = corpus.Speaker{Label: label, Kind: kind}
+		case "none":
+			speakers[label] = corpus.Speaker{Label: label}
+		default:
+			if err := corpus.CheckID(means); err != nil {
+				return nil, usage(cmd, fmt.Errorf("--speaker %q: %w", flag, err))
+			}
+			speakers[label] = corpus.Speaker{Label: label, Kind: corpus.ParticipantSpeech, Participant: means}
+		}
+	}
+	return speakers, nil
+}
+
+// vault opens the study's vault with this user's key.
+func (app *App) vault(s *project.Study) (*anonymise.Vault, error) {
+	key, err := project.KeyPath(app.Getenv)
+	if err != nil {
+		return nil, err
+	}
+	return s.VaultIfAny(key)
+}
