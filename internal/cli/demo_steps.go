@@ -43,7 +43,7 @@ func (w *walk) materials() error {
 	args := append([]string{"import"}, files...)
 	args = append(args, "--manifest", w.in("manifest.csv"), "--speaker", "Imogen Farrant=interviewer", "--speaker", "Imogen=interviewer")
 	shown := []string{"import", w.in("interviews") + "/*", "--manifest", w.in("manifest.csv"), "--speaker", "Imogen Farrant=interviewer", "--speaker", "Imogen=interviewer"}
-	if err := w.runAs(shown, 20, w.of(args...)...); err != nil {
+	if err := w.runAs(shown, 36, w.of(args...)...); err != nil {
 		return err
 	}
 	w.title("Anonymise: names stay in the vault, encrypted; the transcripts get [P03]")

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
@@ -63,7 +64,9 @@ func importAsJSON(r *project.ImportReport) importJSON {
 
 func printImport(app *App, r *project.ImportReport, opt importOptions) {
 	t := &table{columns: []column{{name: "id"}, {name: "file"}, {name: "state"}, {name: "format"}, {name: "layout"}, {name: "turns", right: true}, {name: "words", right: true}, {name: "speakers and turns (*interviewer)"}}}
-	for _, d := range r.Documents {
+	inOrder := slices.Clone(r.Documents)
+	slices.SortStableFunc(inOrder, func(a, b project.Imported) int { return corpus.NaturalCompare(a.ID, b.ID) })
+	for _, d := range inOrder {
 		var who []string
 		for _, s := range d.Speakers {
 			mark := ""
@@ -80,7 +83,7 @@ func printImport(app *App, r *project.ImportReport, opt importOptions) {
 	if len(t.rows) > 0 {
 		app.print(t)
 	}
-	app.sayWarnings(r.Documents)
+	app.sayWarnings(inOrder)
 	for _, d := range r.Documents {
 		if d.Moved+d.Review > 0 {
 			app.say("note: %s: %s found again in the changed text, %d to look at: `mitten code check`", d.ID, count(d.Moved, "coding"), d.Review)
