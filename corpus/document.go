@@ -70,7 +70,8 @@ type Document struct {
 	Text  string // UTF-8, LF line ends, no BOM
 	Turns []Turn // in text order, not overlapping
 
-	pos *textpos.Map
+	pos        *textpos.Map
+	strayTimes []string // of the front matter, where they do not fit the turns
 }
 
 // Pos is the position map of the document's text. It is built on first use

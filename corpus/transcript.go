@@ -79,7 +79,7 @@ func Parse(data []byte, name string) (*Document, error) {
 	}
 	if h.Times != "" {
 		if err := d.setTimes(h.Times); err != nil {
-			return nil, fault.At(name, 1, 0, "delete the times line, or give one time (or -) for each turn", "%w", err)
+			return nil, fault.At(name, 1, 0, "a time is h:mm:ss, or - where it is not known", "%w", err)
 		}
 	}
 	return d, nil
@@ -248,6 +248,9 @@ func (d *Document) Render() []byte {
 // unknown; "" where no turn has a time.
 func (d *Document) times() string {
 	tokens := make([]string, len(d.Turns))
+	if len(d.strayTimes) > 0 {
+		return strings.Join(d.strayTimes, " ")
+	}
 	known := false
 	for i, t := range d.Turns {
 		if t.At < 0 {
@@ -263,10 +266,16 @@ func (d *Document) times() string {
 	return strings.Join(tokens, " ")
 }
 
+// StrayTimes is the number of times in the front matter where they do not fit
+// the turns, because somebody added or removed a turn by hand: the turns then
+// have no times, and Render keeps the line. 0 where they fit.
+func (d *Document) StrayTimes() int { return len(d.strayTimes) }
+
 func (d *Document) setTimes(line string) error {
 	tokens := strings.Fields(line)
 	if len(tokens) != len(d.Turns) {
-		return fmt.Errorf("%d times for %d turns", len(tokens), len(d.Turns))
+		d.strayTimes = tokens
+		return nil
 	}
 	for i, tok := range tokens {
 		if tok == "-" {

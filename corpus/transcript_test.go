@@ -83,7 +83,6 @@ func TestParseRefuses(t *testing.T) {
 		{"carriage returns", "---\nid: T01\n---\nI: a\rb\n", "carriage returns"},
 		{"bytes that are not UTF-8", "---\nid: T01\n---\ncaf\xe9\n", "not UTF-8"},
 		{"a label twice", "---\nid: T01\nspeakers: [{label: I, kind: other}, {label: I, kind: other}]\n---\n", "twice"},
-		{"too few times", "---\nid: T01\ntimes: 0:01\n---\na\n\n# b\n", "1 times for 2 turns"},
 		{"a time that is none", "---\nid: T01\ntimes: soon\n---\na\n", "not a time"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -144,4 +143,19 @@ func FuzzParse(f *testing.F) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+func TestTimesThatDoNotFitAreKeptAndNotUsed(t *testing.T) {
+	file := "---\nid: T01\nparticipants: []\nsource: {}\ntimes: 0:00:01\n---\na\n\n# b\n"
+	d, err := corpus.Parse([]byte(file), "T01.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.StrayTimes() != 1 || len(d.Turns) != 2 || d.Turns[0].At >= 0 {
+		t.Errorf("%d stray times, turns %+v", d.StrayTimes(), d.Turns)
+	}
+	again, err := corpus.Parse(d.Render(), "T01.md")
+	if err != nil || again.StrayTimes() != 1 {
+		t.Errorf("after Render %d stray times, %v", again.StrayTimes(), err)
+	}
 }

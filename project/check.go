@@ -180,6 +180,9 @@ func (s *Study) checkDocument(r *Report, m *Material, book *codebook.Book, known
 	if d.Cycle != "" && len(s.Config.Cycles) > 0 && !slices.Contains(s.Config.Cycles, d.Cycle) {
 		r.add(true, where, "cycles in mitten.yaml are "+strings.Join(s.Config.Cycles, ", "), "cycle %q is not one of the study's", d.Cycle)
 	}
+	if n := d.StrayTimes(); n > 0 {
+		r.add(false, where, "give one time (or -) for each turn, or delete the line", "times: %d for %d turns, so none is used", n, len(d.Turns))
+	}
 	if len(d.Turns) == 0 {
 		r.add(false, where, "", "the transcript holds no speech")
 	}
