@@ -34,8 +34,8 @@ func Rename(data []byte, file, id, newID, newName string) ([]byte, error) {
 		changes = append(changes, c)
 	}
 	var more []change
-	if stub, ok := s.book.byID[newID]; ok && stub.Status == Retired && stub.ReplacedBy == id && len(stub.Children) == 0 {
-		more, err = s.swap(t, stub, keepName)
+	if former, ok := s.book.byID[newID]; ok && former.Status == Retired && former.ReplacedBy == id && len(former.Children) == 0 {
+		more, err = s.swap(t, former, keepName)
 	} else {
 		more, err = s.reID(t, newID, keepName)
 	}
@@ -51,7 +51,7 @@ func (s *source) hasName(t *Theme) bool {
 	return ok && !isNull(p.value) && clean(p.value.Value) != ""
 }
 
-// reID gives t a new id and leaves a stub under the old one.
+// reID gives t a new id and leaves a retired entry under the old one.
 func (s *source) reID(t *Theme, newID string, keepName bool) ([]change, error) {
 	if err := s.newID(newID); err != nil {
 		return nil, err
@@ -68,33 +68,33 @@ func (s *source) reID(t *Theme, newID string, keepName bool) ([]change, error) {
 	if t.Parent != nil {
 		parent = t.Parent.ID
 	}
-	stub := &Theme{ID: t.ID, Name: t.Name, Status: Retired, ReplacedBy: newID}
-	entry := renderEntry(stub, p.dash, p.step, s.eol())
+	former := &Theme{ID: t.ID, Name: t.Name, Status: Retired, ReplacedBy: newID}
+	entry := renderEntry(former, p.dash, p.step, s.eol())
 	return []change{
 		{id.splices, func(b *Book) { b.byID[oldID].reID(newID, keepName) }},
-		{s.placing(p, []string{entry}), func(b *Book) { b.place(parent, newID, stub) }},
+		{s.placing(p, []string{entry}), func(b *Book) { b.place(parent, newID, former) }},
 	}, nil
 }
 
-// swap gives t the id of its stub and the stub that of t.
-func (s *source) swap(t, stub *Theme, keepName bool) ([]change, error) {
+// swap gives t its former id and the retired entry that of t.
+func (s *source) swap(t, former *Theme, keepName bool) ([]change, error) {
 	var splices []splice
 	for _, edit := range []struct {
 		theme    *Theme
 		key, new string
-	}{{t, "id", stub.ID}, {stub, "id", t.ID}, {stub, "replaced_by", stub.ID}} {
+	}{{t, "id", former.ID}, {former, "id", t.ID}, {former, "replaced_by", former.ID}} {
 		c, err := s.set(edit.theme, edit.key, []string{edit.new})
 		if err != nil {
 			return nil, err
 		}
 		splices = append(splices, c.splices...)
 	}
-	oldID, newID, stubNamed := t.ID, stub.ID, s.hasName(stub)
+	oldID, newID, formerNamed := t.ID, former.ID, s.hasName(former)
 	return []change{{splices, func(b *Book) {
-		t, stub := b.byID[oldID], b.byID[newID]
+		t, former := b.byID[oldID], b.byID[newID]
 		t.reID(newID, keepName)
-		stub.reID(oldID, stubNamed)
-		stub.ReplacedBy = newID
+		former.reID(oldID, formerNamed)
+		former.ReplacedBy = newID
 	}}}, nil
 }
 

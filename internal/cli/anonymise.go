@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +80,7 @@ says that the edits may go.
 
 Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
 		Example: `  mitten anonymise apply --people people.csv
-  mitten anonymise apply --name "Maureen" --name "Whitby = a coastal town"`,
+  mitten anonymise apply --name "Maureen" --remove "Threlby = the village"`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runAnonymiseApply(cmd.Context(), app, args, opt)
 		},
@@ -178,6 +179,9 @@ func addNames(lists *project.Lists, opt applyOptions) (changed bool, err error) 
 		changed = changed || c
 	}
 	for _, name := range opt.names {
+		if strings.Contains(name, "=") {
+			return false, fault.New(`--remove "STRING = what to print" says what stands in its place`, "--name takes a person's name alone, not NAME = something")
+		}
 		c, err := lists.People.AddName(name)
 		if err != nil {
 			return false, err

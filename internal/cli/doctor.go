@@ -25,7 +25,7 @@ func newDoctor(app *App) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "doctor",
 		Short:   "say what mitten finds on this machine and in this study",
-		Long:    "Say what mitten finds on this machine and in this study: versions, the vault\nkey, whether files can be written and flushed, how big the caches are. It\nchanges nothing. Exit code 1 if anything is a problem.",
+		Long:    "Say what mitten finds on this machine and in this study: versions, the vault\nkey, whether files can be written and flushed, how big the caches are. It\nwrites one empty file and takes it away again, and changes nothing else. Exit code 1 if anything is a problem.",
 		Example: "  mitten doctor",
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
