@@ -13,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/internal/ooxml"
+	"github.com/mitten-qda/mitten/internal/richtext"
+	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
 
 // maxSearched is the size in bytes of the largest file that is searched for
@@ -66,7 +68,7 @@ func wide(data []byte, order binary.ByteOrder) string {
 // wordText gives the words of a Word document, a line each paragraph. Comments,
 // headers and deletions are not read: with words in these it is not whole.
 func wordText(data []byte) (string, bool) {
-	d, err := ooxml.Read(bytes.NewReader(data), int64(len(data)), ooxml.DefaultLimits())
+	d, err := ooxml.Read(bytes.NewReader(data), int64(len(data)), xmlzip.DefaultLimits())
 	if err != nil {
 		return "", false
 	}
@@ -75,7 +77,7 @@ func wordText(data []byte) (string, bool) {
 	return b.String(), len(d.Unread) == 0 && d.Deleted == 0
 }
 
-func writeBlocks(w io.Writer, blocks []ooxml.Block) {
+func writeBlocks(w io.Writer, blocks []richtext.Block) {
 	for _, block := range blocks {
 		if block.Paragraph != nil {
 			fmt.Fprintln(w, block.Paragraph.Text())

@@ -1,78 +1,26 @@
 package ooxml
 
 import (
-	"archive/zip"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
+
+	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
 
 // An archive is the zip around a document.
-type archive struct {
-	files map[string]*zip.File // by lower-case name
-	lim   Limits
-	left  int64
-}
-
-func openArchive(r io.ReaderAt, size int64, lim Limits) (*archive, error) {
-	z, err := zip.NewReader(r, size)
-	if err != nil {
-		head := make([]byte, 2)
-		if n, _ := r.ReadAt(head, 0); n == 2 && string(head) == "PK" {
-			return nil, fmt.Errorf("the zip is truncated or damaged: %w", err)
-		}
-		return nil, fmt.Errorf("%w: %w", ErrNotZip, err)
-	}
-	if len(z.File) > lim.Entries {
-		return nil, fmt.Errorf("%d entries in the zip: %w", len(z.File), ErrTooBig)
-	}
-	a := &archive{files: make(map[string]*zip.File, len(z.File)), lim: lim, left: lim.Bytes}
-	for _, f := range z.File {
-		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
-		if _, twice := a.files[name]; !twice {
-			a.files[name] = f
-		}
-	}
-	return a, nil
-}
-
-func (a *archive) has(name string) bool {
-	_, ok := a.files[strings.ToLower(name)]
-	return ok
-}
-
-// part opens an XML part. Close ends it.
-func (a *archive) part(name string) (*part, error) {
-	f, ok := a.files[strings.ToLower(name)]
-	if !ok {
-		return nil, fmt.Errorf("%s is missing", name)
-	}
-	if f.UncompressedSize64 > uint64(a.left) {
-		return nil, fmt.Errorf("%s: %w", name, ErrTooBig)
-	}
-	rc, err := f.Open()
-	if err != nil {
-		if errors.Is(err, zip.ErrAlgorithm) {
-			return nil, fmt.Errorf("%s is packed in a way that cannot be read: %w", name, err)
-		}
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	m := &meter{from: rc, name: name, packed: int64(f.CompressedSize64), ratio: a.lim.Ratio, left: &a.left}
-	return newPart(m, rc, name, a.lim.Depth), nil
-}
+type archive struct{ *xmlzip.Archive }
 
 // check says which kind of zip this is when it is not a Word document.
 func (a *archive) check() error {
 	switch {
-	case a.has("xl/workbook.xml"):
+	case a.Has("xl/workbook.xml"):
 		return fmt.Errorf("%w: a spreadsheet (.xlsx)", ErrNotDocx)
-	case a.has("ppt/presentation.xml"):
+	case a.Has("ppt/presentation.xml"):
 		return fmt.Errorf("%w: a presentation (.pptx)", ErrNotDocx)
-	case a.has("mimetype") && a.has("content.xml"):
+	case a.Has("mimetype") && a.Has("content.xml"):
 		return fmt.Errorf("%w: an OpenDocument file (.odt)", ErrNotDocx)
-	case !a.has("[Content_Types].xml"):
+	case !a.Has("[Content_Types].xml"):
 		return fmt.Errorf("%w: a zip of something else", ErrNotDocx)
 	}
 	return nil
@@ -86,24 +34,24 @@ type relation struct{ kind, target string }
 func (a *archive) relations(of string) ([]relation, error) {
 	dir, base := path.Split(of)
 	name := dir + "_rels/" + base + ".rels"
-	if !a.has(name) {
+	if !a.Has(name) {
 		return nil, nil
 	}
-	p, err := a.part(name)
+	p, err := a.Part(name)
 	if err != nil {
 		return nil, err
 	}
 	defer p.Close()
 	var rels []relation
-	err = p.each(func(e element) error {
-		if e.name != "Relationship" || e.attr("TargetMode") == "External" {
+	err = p.Each(func(e xmlzip.Element) error {
+		if e.Name != "Relationship" || e.Attr("TargetMode") == "External" {
 			return nil
 		}
-		target := e.attr("Target")
+		target := e.Attr("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(dir, target)
 		}
-		rels = append(rels, relation{path.Base(e.attr("Type")), strings.TrimPrefix(path.Clean(target), "/")})
+		rels = append(rels, relation{path.Base(e.Attr("Type")), strings.TrimPrefix(path.Clean(target), "/")})
 		return nil
 	})
 	return rels, err

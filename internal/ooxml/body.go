@@ -4,34 +4,37 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/mitten-qda/mitten/internal/richtext"
+	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
 
 // A walker goes through the document part once.
 type walker struct {
-	*part
+	*xmlzip.Part
 	looks styles
-	doc   *Document
+	doc   *richtext.Document
 }
 
 // A place is where the walker is: into which list blocks go, and which
 // paragraph and look text has.
 type place struct {
-	blocks  *[]Block
-	para    *Paragraph
+	blocks  *[]richtext.Block
+	para    *richtext.Paragraph
 	style   string // of the paragraph
 	bold    *bool  // of the run
 	deleted bool
 }
 
-func (a *archive) body(name string, looks styles, d *Document) error {
-	p, err := a.part(name)
+func (a *archive) body(name string, looks styles, d *richtext.Document) error {
+	p, err := a.Part(name)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
 	w := &walker{p, looks, d}
 	for {
-		e, _, err := w.next()
+		e, _, err := w.Next()
 		if err == io.EOF {
 			return nil
 		}
@@ -51,7 +54,7 @@ func (a *archive) body(name string, looks styles, d *Document) error {
 // fields) are transparent, so that no wrapper hides words.
 func (w *walker) children(at place) error {
 	for {
-		e, err := w.child()
+		e, err := w.Child()
 		if e == nil {
 			return err
 		}
@@ -61,8 +64,8 @@ func (w *walker) children(at place) error {
 	}
 }
 
-func (w *walker) element(e element, at place) error {
-	switch e.name {
+func (w *walker) element(e xmlzip.Element, at place) error {
+	switch e.Name {
 	case "p":
 		return w.paragraph(at)
 	case "tbl":
@@ -84,7 +87,7 @@ func (w *walker) element(e element, at place) error {
 		at.deleted = true
 		return w.children(at)
 	case "moveFrom": // the words are read where they moved to
-		return w.skip()
+		return w.Skip()
 	case "AlternateContent":
 		return w.alternatives(at)
 	case "tab", "ptab":
@@ -96,31 +99,31 @@ func (w *walker) element(e element, at place) error {
 	case "softHyphen":
 		w.write(at, "\u00ad")
 	case "sym":
-		if n, err := strconv.ParseUint(e.attr("char"), 16, 16); err == nil && n > ' ' {
+		if n, err := strconv.ParseUint(e.Attr("char"), 16, 16); err == nil && n > ' ' {
 			w.write(at, string(rune(n)))
 		}
 	default:
-		if strings.HasSuffix(e.name, "Pr") {
-			return w.skip()
+		if strings.HasSuffix(e.Name, "Pr") {
+			return w.Skip()
 		}
 		return w.children(at)
 	}
-	return w.skip()
+	return w.Skip()
 }
 
 func (w *walker) paragraph(at place) error {
-	p := &Paragraph{}
-	var inside []Block // text boxes
+	p := &richtext.Paragraph{}
+	var inside []richtext.Block // text boxes
 	inner := place{blocks: &inside, para: p, deleted: at.deleted}
 	for {
-		e, err := w.child()
+		e, err := w.Child()
 		if err != nil {
 			return err
 		}
 		if e == nil {
 			break
 		}
-		if e.name == "pPr" {
+		if e.Name == "pPr" {
 			err = w.paragraphLook(&inner)
 		} else {
 			err = w.element(*e, inner)
@@ -129,37 +132,37 @@ func (w *walker) paragraph(at place) error {
 			return err
 		}
 	}
-	p.Runs = joined(p.Runs)
-	*at.blocks = append(*at.blocks, Block{Paragraph: p})
+	p.Runs = richtext.Joined(p.Runs)
+	*at.blocks = append(*at.blocks, richtext.Block{Paragraph: p})
 	*at.blocks = append(*at.blocks, inside...)
 	return nil
 }
 
 func (w *walker) table(at place) error {
-	t := &Table{}
+	t := &richtext.Table{}
 	inner := at
 	inner.para = nil
-	for level := w.depth; w.depth >= level; {
-		e, _, err := w.next()
+	for level := w.Depth(); w.Depth() >= level; {
+		e, _, err := w.Next()
 		switch {
 		case err != nil:
-			return w.cut(err)
+			return w.Cut(err)
 		case e == nil:
-		case e.name == "tr":
-			t.Rows = append(t.Rows, Row{})
-		case e.name == "tc" && len(t.Rows) > 0:
+		case e.Name == "tr":
+			t.Rows = append(t.Rows, richtext.Row{})
+		case e.Name == "tc" && len(t.Rows) > 0:
 			row := &t.Rows[len(t.Rows)-1]
-			row.Cells = append(row.Cells, Cell{})
+			row.Cells = append(row.Cells, richtext.Cell{})
 			inner.blocks = &row.Cells[len(row.Cells)-1].Blocks
 			err = w.children(inner)
-		case strings.HasSuffix(e.name, "Pr"):
-			err = w.skip()
+		case strings.HasSuffix(e.Name, "Pr"):
+			err = w.Skip()
 		}
 		if err != nil {
 			return err
 		}
 	}
-	*at.blocks = append(*at.blocks, Block{Table: t})
+	*at.blocks = append(*at.blocks, richtext.Block{Table: t})
 	return nil
 }
 
@@ -167,12 +170,12 @@ func (w *walker) table(at place) error {
 func (w *walker) alternatives(at place) error {
 	chosen := false
 	for {
-		e, err := w.child()
+		e, err := w.Child()
 		switch {
 		case e == nil:
 			return err
 		case chosen:
-			err = w.skip()
+			err = w.Skip()
 		default:
 			chosen = true
 			err = w.children(at)
@@ -185,11 +188,11 @@ func (w *walker) alternatives(at place) error {
 
 // text reads the characters of the element just opened.
 func (w *walker) text(at place) error {
-	level := w.depth
-	for w.depth >= level {
-		_, s, err := w.next()
+	level := w.Depth()
+	for w.Depth() >= level {
+		_, s, err := w.Next()
 		if err != nil {
-			return w.cut(err)
+			return w.Cut(err)
 		}
 		if s != nil {
 			w.write(at, string(s))
@@ -204,27 +207,8 @@ func (w *walker) write(at place, s string) {
 		return
 	}
 	if at.para == nil { // text outside paragraphs: an equation or a foreign wrapper
-		at.para = &Paragraph{}
-		*at.blocks = append(*at.blocks, Block{Paragraph: at.para})
+		at.para = &richtext.Paragraph{}
+		*at.blocks = append(*at.blocks, richtext.Block{Paragraph: at.para})
 	}
-	at.para.Runs = append(at.para.Runs, Run{s, at.bold != nil && *at.bold})
-}
-
-// joined makes one run of neighbours that look alike: Word splits runs at
-// every edit and spelling mark.
-func joined(runs []Run) []Run {
-	out := runs[:0]
-	for i := 0; i < len(runs); {
-		j := i + 1
-		for j < len(runs) && runs[j].Bold == runs[i].Bold {
-			j++
-		}
-		text := runs[i].Text
-		if j > i+1 {
-			text = (&Paragraph{Runs: runs[i:j]}).Text()
-		}
-		out = append(out, Run{text, runs[i].Bold})
-		i = j
-	}
-	return out
+	at.para.Runs = append(at.para.Runs, richtext.Run{Text: s, Bold: at.bold != nil && *at.bold})
 }

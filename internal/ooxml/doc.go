@@ -1,11 +1,9 @@
 // Package ooxml reads the text of Word documents (.docx): paragraphs, runs with
 // their bold flag, tables, and what was left out.
 //
-// It trusts nothing. The size that a part says it has and the size it turns
-// out to have, the number of entries and the depth of the XML are limited
-// (Limits); a DOCTYPE or an entity is an error. It follows the package's
-// relations to find the parts, so that it reads files of Word, LibreOffice,
-// Google Docs and pandoc alike.
+// It trusts nothing: internal/xmlzip holds what it reads to limits. It follows
+// the package's relations to find the parts, so that it reads files of Word,
+// LibreOffice, Google Docs and pandoc alike.
 //
 // Tracked insertions are text; tracked deletions are not, and are counted. A
 // text box is read once, after the paragraph that holds it. Notes, comments,

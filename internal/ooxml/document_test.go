@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/mitten-qda/mitten/internal/richtext"
+	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
 
 const (
@@ -56,14 +59,14 @@ func doc(body string, extra map[string]string) map[string]string {
 	return files
 }
 
-func read(t testing.TB, files map[string]string) (*Document, error) {
+func read(t testing.TB, files map[string]string) (*richtext.Document, error) {
 	data := pack(t, files)
-	return Read(bytes.NewReader(data), int64(len(data)), DefaultLimits())
+	return Read(bytes.NewReader(data), int64(len(data)), xmlzip.DefaultLimits())
 }
 
 // outline writes blocks in brackets: paragraphs [..], headings [#..], bold in
 // stars, tables {row|row}.
-func sketch(blocks []Block) string {
+func sketch(blocks []richtext.Block) string {
 	var b strings.Builder
 	for _, block := range blocks {
 		if p := block.Paragraph; p != nil {
@@ -149,7 +152,7 @@ func TestUnreadPartsAreCounted(t *testing.T) {
 		"word/footnotes.xml":           note("three small words"), "word/comments.xml": note("two words"),
 		"word/header1.xml": note(" "), "word/footer1.xml": note("12"),
 	}))
-	want := []Unread{{"footnotes", 3}, {"comments", 2}}
+	want := []richtext.Unread{{Kind: "footnotes", Words: 3}, {Kind: "comments", Words: 2}}
 	if err != nil || !slices.Equal(d.Unread, want) {
 		t.Errorf("%v %v", d, err)
 	}
@@ -183,7 +186,7 @@ func TestOtherFilesAreNamed(t *testing.T) {
 			t.Errorf("%v is not ErrNotDocx", err)
 		}
 	}
-	if _, err := Read(strings.NewReader("hello"), 5, DefaultLimits()); !errors.Is(err, ErrNotZip) {
-		t.Errorf("%v is not ErrNotZip", err)
+	if _, err := Read(strings.NewReader("hello"), 5, xmlzip.DefaultLimits()); !errors.Is(err, xmlzip.ErrNotZip) {
+		t.Errorf("%v is not xmlzip.ErrNotZip", err)
 	}
 }

@@ -3,20 +3,20 @@ package ooxml
 // paragraphLook reads w:pPr, just opened: style and heading level. Whether the
 // paragraph mark itself is bold or deleted says nothing about the words.
 func (w *walker) paragraphLook(at *place) error {
-	for level := w.depth; w.depth >= level; {
-		e, _, err := w.next()
+	for level := w.Depth(); w.Depth() >= level; {
+		e, _, err := w.Next()
 		switch {
 		case err != nil:
-			return w.cut(err)
+			return w.Cut(err)
 		case e == nil || at.para == nil:
 			continue
-		case e.name == "pStyle":
-			at.style = e.attr("val")
+		case e.Name == "pStyle":
+			at.style = e.Attr("val")
 			at.para.Heading = w.looks.heading(at.style)
-		case e.name == "outlineLvl":
+		case e.Name == "outlineLvl":
 			at.para.Heading = min(outline(*e), 6)
-		case e.name == "rPr" || e.name == "pPrChange":
-			if err := w.skip(); err != nil {
+		case e.Name == "rPr" || e.Name == "pPrChange":
+			if err := w.Skip(); err != nil {
 				return err
 			}
 		}
@@ -26,19 +26,19 @@ func (w *walker) paragraphLook(at *place) error {
 
 // runLook reads w:rPr, just opened, into the look of the run around it.
 func (w *walker) runLook(at place) error {
-	for level := w.depth; w.depth >= level; {
-		e, _, err := w.next()
+	for level := w.Depth(); w.Depth() >= level; {
+		e, _, err := w.Next()
 		switch {
 		case err != nil:
-			return w.cut(err)
+			return w.Cut(err)
 		case e == nil || at.bold == nil:
 			continue
-		case e.name == "rStyle":
-			*at.bold = w.boldOf(e.attr("val"), *at.bold)
-		case e.name == "b":
-			*at.bold = e.on()
-		case e.name == "rPrChange":
-			if err := w.skip(); err != nil {
+		case e.Name == "rStyle":
+			*at.bold = w.boldOf(e.Attr("val"), *at.bold)
+		case e.Name == "b":
+			*at.bold = isOn(*e)
+		case e.Name == "rPrChange":
+			if err := w.Skip(); err != nil {
 				return err
 			}
 		}

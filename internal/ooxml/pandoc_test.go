@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/mitten-qda/mitten/internal/richtext"
+	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
 
 // TestWordsEqualPandoc compares the words of every real Word file with those
@@ -30,7 +33,7 @@ func TestWordsEqualPandoc(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read(bytes.NewReader(data), int64(len(data)), DefaultLimits())
+		d, err := Read(bytes.NewReader(data), int64(len(data)), xmlzip.DefaultLimits())
 		if err != nil {
 			t.Errorf("%s: %v", filepath.Base(path), err)
 			continue
@@ -58,7 +61,7 @@ func TestWordsEqualPandoc(t *testing.T) {
 	}
 }
 
-func everyText(blocks []Block, f func(string)) {
+func everyText(blocks []richtext.Block, f func(string)) {
 	for _, b := range blocks {
 		if b.Paragraph != nil {
 			f(b.Paragraph.Text())

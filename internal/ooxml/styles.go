@@ -4,6 +4,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
 
 // A style is what of a style sheet entry matters here.
@@ -17,7 +19,7 @@ type style struct {
 type styles map[string]style
 
 func (a *archive) styles(name string) (styles, error) {
-	p, err := a.part(name)
+	p, err := a.Part(name)
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +28,7 @@ func (a *archive) styles(name string) (styles, error) {
 	var id string
 	var s style
 	for {
-		e, _, err := p.next()
+		e, _, err := p.Next()
 		if err == io.EOF {
 			return found, nil
 		}
@@ -34,21 +36,21 @@ func (a *archive) styles(name string) (styles, error) {
 			return nil, err
 		}
 		if e == nil {
-			if id != "" && p.depth == 1 { // </style> of the root
+			if id != "" && p.Depth() == 1 { // </style> of the root
 				found[id] = s
 				id = ""
 			}
 			continue
 		}
-		switch e.name {
+		switch e.Name {
 		case "style":
-			id, s = e.attr("styleId"), style{}
+			id, s = e.Attr("styleId"), style{}
 		case "name":
-			s.name = strings.ToLower(e.attr("val"))
+			s.name = strings.ToLower(e.Attr("val"))
 		case "basedOn":
-			s.basedOn = e.attr("val")
+			s.basedOn = e.Attr("val")
 		case "b":
-			on := e.on()
+			on := isOn(*e)
 			s.bold = &on
 		case "outlineLvl":
 			s.level = outline(*e)
@@ -56,9 +58,18 @@ func (a *archive) styles(name string) (styles, error) {
 	}
 }
 
+// isOn reads the switch that an element is: absent value means on.
+func isOn(e xmlzip.Element) bool {
+	switch e.Attr("val") {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
+
 // outline reads w:outlineLvl, 0 to 8 for levels 1 to 9 and 9 for body text.
-func outline(e element) int {
-	n, err := strconv.Atoi(e.attr("val"))
+func outline(e xmlzip.Element) int {
+	n, err := strconv.Atoi(e.Attr("val"))
 	if err != nil || n < 0 || n > 8 {
 		return 0
 	}

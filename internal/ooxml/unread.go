@@ -4,21 +4,23 @@ import (
 	"bytes"
 	"io"
 	"unicode"
+
+	"github.com/mitten-qda/mitten/internal/richtext"
 )
 
 // unread counts the words of the parts that the document leads to and that
 // Read leaves out. Parts without a letter (page numbers, separators) do not
 // count.
-func (a *archive) unread(rels []relation) ([]Unread, error) {
+func (a *archive) unread(rels []relation) ([]richtext.Unread, error) {
 	kinds := []struct{ relation, plural string }{
 		{"footnotes", "footnotes"}, {"endnotes", "endnotes"}, {"comments", "comments"},
 		{"header", "headers"}, {"footer", "footers"},
 	}
-	var found []Unread
+	var found []richtext.Unread
 	for _, kind := range kinds {
 		words := 0
 		for _, rel := range rels {
-			if rel.kind != kind.relation || !a.has(rel.target) {
+			if rel.kind != kind.relation || !a.Has(rel.target) {
 				continue
 			}
 			n, err := a.wordsIn(rel.target)
@@ -28,21 +30,21 @@ func (a *archive) unread(rels []relation) ([]Unread, error) {
 			words += n
 		}
 		if words > 0 {
-			found = append(found, Unread{kind.plural, words})
+			found = append(found, richtext.Unread{Kind: kind.plural, Words: words})
 		}
 	}
 	return found, nil
 }
 
 func (a *archive) wordsIn(name string) (int, error) {
-	p, err := a.part(name)
+	p, err := a.Part(name)
 	if err != nil {
 		return 0, err
 	}
 	defer p.Close()
 	var text bytes.Buffer
 	for reading := false; ; {
-		e, s, err := p.next()
+		e, s, err := p.Next()
 		if err == io.EOF {
 			break
 		}
@@ -51,8 +53,8 @@ func (a *archive) wordsIn(name string) (int, error) {
 		}
 		switch {
 		case e != nil:
-			reading = e.name == "t"
-			if e.name == "p" || e.name == "tab" || e.name == "br" {
+			reading = e.Name == "t"
+			if e.Name == "p" || e.Name == "tab" || e.Name == "br" {
 				text.WriteByte(' ')
 			}
 		case s == nil:

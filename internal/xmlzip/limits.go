@@ -1,4 +1,4 @@
-package ooxml
+package xmlzip
 
 import (
 	"errors"
@@ -26,9 +26,8 @@ func DefaultLimits() Limits {
 // The kinds of failure that a caller may want to explain differently. Errors
 // of this package wrap one of them, or none where the file is merely damaged.
 var (
-	ErrNotZip  = errors.New("not a zip file")
-	ErrNotDocx = errors.New("not a Word document")
-	ErrTooBig  = errors.New("unpacks to more than is safe to read")
+	ErrNotZip = errors.New("not a zip file")
+	ErrTooBig = errors.New("unpacks to more than is safe to read")
 )
 
 // A meter passes bytes on until a part or the whole exceeds the limits. It
