@@ -21,6 +21,15 @@ func readers() []reader {
 	return []reader{docxReader{}, vttReader{}, srtReader{}, markdownReader{}, textReader{}}
 }
 
+// Formats lists the names of all formats.
+func Formats() []string {
+	var names []string
+	for _, r := range readers() {
+		names = append(names, r.format())
+	}
+	return names
+}
+
 // detect finds the reader for a file: by content where that is certain, else
 // by extension; anything that may be text is read as text.
 func detect(data []byte, name string) (reader, error) {

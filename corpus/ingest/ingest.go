@@ -20,15 +20,24 @@ type Options struct {
 	// over into Result.Speakers. A label named here is a speaker wherever it
 	// stands as one, and with an empty Kind it is none.
 	Speakers map[string]corpus.Speaker
+	// Same gives labels that are one speaker's the label to use for it: raw
+	// label, in any case, to label.
+	Same map[string]string
+	// PDFText turns a PDF into text by another program, a form feed between
+	// pages. nil means the reader of this package.
+	PDFText func(data []byte) (string, error)
 	// MaxBytes is the largest file to read; 0 means DefaultMaxBytes.
 	MaxBytes int64
 }
 
 // A Result is what a file says.
 type Result struct {
-	Format     string // "txt", "md", "docx", "vtt" or "srt"
-	Layout     string // one of Layouts()
-	Encoding   string // "utf-8", "utf-16le", "utf-16be", "windows-1252"; empty for docx
+	Format     string  // one of Formats()
+	Layout     string  // one of Layouts()
+	Reason     string  // what speaks for the layout, for the user; names nobody
+	Scores     []Score // of every layout that fits, the chosen one first
+	Doubts     []Doubt // what a person should settle
+	Encoding   string  // "utf-8", "utf-16le", "utf-16be", "windows-1252"; empty for docx
 	Utterances []corpus.Utterance
 	Speakers   []SpeakerCount // in the order in which they first speak
 	Warnings   []string       // lower case, for the user, without names of people
