@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 
-	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
@@ -99,7 +98,7 @@ func (c phrase) searcher(ctx context.Context, r index.IndexReader, o search.Sear
 	if len(c) == 1 {
 		return searcher.NewTermSearcher(ctx, r, c[0], exactField, 1, o)
 	}
-	return searcher.NewPhraseSearcher(ctx, r, c, 0, false, exactField, 1, o)
+	return c.following(ctx, r, o)
 }
 
 // A prefix says whether, not how well: its score would be the sum of however
@@ -170,12 +169,4 @@ func searchers(ctx context.Context, r index.IndexReader, o search.SearcherOption
 func unscored(o search.SearcherOptions) search.SearcherOptions {
 	o.Score = "none"
 	return o
-}
-
-// A request makes a Bleve query of a clause.
-type request struct{ clause clause }
-
-// Searcher is Bleve's entry.
-func (q request) Searcher(ctx context.Context, r index.IndexReader, _ mapping.IndexMapping, o search.SearcherOptions) (search.Searcher, error) {
-	return q.clause.searcher(ctx, r, o)
 }

@@ -24,6 +24,9 @@
 //     it was indexed under, and indexes again what differs. A document's
 //     fingerprint is written in the same transaction as its segments, so a
 //     kill at any moment leaves no lie behind.
+//   - Where the list of participants has changed, the attributes of each
+//     document's participants are held against those it was indexed with: an
+//     edited row costs that person's documents, not all.
 //   - It is never a reason to fail. Damaged, foreign, of another version: it
 //     is built anew in a directory of its own beside the old one, and one
 //     atomic write of the stamp file makes it current. Where nothing can be

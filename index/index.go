@@ -83,18 +83,22 @@ var errStale = errors.New("it is out of date")
 // with calls use with an index that is up to date. An error of use is taken for
 // damage: the index is built anew, and use called again.
 func (x *Index) with(ctx context.Context, src Source, progress Progress, use func(*store) error) (SyncReport, error) {
-	want, err := src.Fingerprints(ctx)
-	if err != nil {
+	u := &update{ctx: ctx, src: src, progress: progress, use: use}
+	var err error
+	if u.want, err = src.Fingerprints(ctx); err != nil {
 		return SyncReport{}, err
 	}
-	u := &update{ctx: ctx, src: src, want: want, progress: progress, use: use}
-	if x.hasMemory() {
-		return x.inMemory(u, nil)
+	memory, before, cause := x.hasMemory(), x.rawStamp(), error(nil)
+	if !memory {
+		if cause = x.read(u); cause == nil || ctx.Err() != nil {
+			return SyncReport{}, ctx.Err()
+		}
 	}
-	before := x.rawStamp()
-	cause := x.read(u)
-	if cause == nil || ctx.Err() != nil {
-		return SyncReport{}, ctx.Err()
+	if u.people, err = src.Attributes(ctx); err != nil {
+		return SyncReport{}, err
+	}
+	if memory {
+		return x.inMemory(u, nil)
 	}
 	lock, err := x.lock(ctx)
 	if err != nil {
@@ -109,6 +113,9 @@ func (x *Index) with(ctx context.Context, src Source, progress Progress, use fun
 		}
 		if cause = x.read(u); cause == nil || ctx.Err() != nil {
 			return SyncReport{}, ctx.Err()
+		}
+		if u.people, err = src.Attributes(ctx); err != nil {
+			return SyncReport{}, err
 		}
 	}
 	return x.write(u, cause)
@@ -138,7 +145,8 @@ func (x *Index) read(u *update) error {
 		return err
 	}
 	defer st.close()
-	if changed, removed := st.state.diff(u.want); len(changed)+len(removed) > 0 {
+	changed, removed := st.state.diff(u.want.Documents, nil)
+	if len(changed)+len(removed) > 0 || st.people != u.want.People {
 		return errStale
 	}
 	if err := guard(func() error { return u.use(st) }); err != nil {
@@ -215,7 +223,7 @@ func (x *Index) generations() (names []string, foreign bool) {
 		switch {
 		case e.IsDir() && isGeneration(e.Name()):
 			names = append(names, e.Name())
-		case e.Name() != "lock" && e.Name() != stampFile:
+		case e.Name() != "lock" && e.Name() != stampFile && e.Name() != halfStampFile:
 			foreign = true
 		}
 	}

@@ -115,8 +115,8 @@ func TestLongDocumentInParts(t *testing.T) {
 	}
 	// The state that the first of its batches leaves behind.
 	st := newState()
-	st[shardOf("T1")]["T1"] = indexed{"", len(turns)}
-	if changed, _ := st.diff(s.prints); len(changed) != 1 {
+	st[shardOf("T1")]["T1"] = indexed{segments: len(turns)}
+	if changed, _ := st.diff(s.prints, nil); len(changed) != 1 {
 		t.Error("half a document is taken for a whole one")
 	}
 	s.put(Entry{Document: interview(t, "T1", "P1", "P1: good")})

@@ -29,8 +29,9 @@ func differsFromFresh(t testing.TB, x *Index, s *study) string {
 	}
 	fresh := &Index{memory: st}
 	defer fresh.Close()
-	for _, q := range []string{"", "of", "good", "listen*", "goof~", "goodz~", `"good enough"`, "good OR enough -who", "theme:x", "speaker:interviewer"} {
-		want, got := ask(t, fresh, s, q, Options{}), ask(t, x, s, q, Options{})
+	for _, q := range []string{"", "of", "good", "listen*", "goof~", "goodz~", `"good enough"`, "good OR enough -who", "theme:x", "speaker:interviewer", "role:lead good"} {
+		opt := Options{Attributes: []string{"role"}}
+		want, got := ask(t, fresh, s, q, opt), ask(t, x, s, q, opt)
 		if d := cmp.Diff(want.Hits, got.Hits); d != "" || want.Total != got.Total {
 			return fmt.Sprintf("%q: -fresh +incremental\n%s", q, d)
 		} else if brief(got.Sync) != brief(SyncReport{}) {
@@ -69,9 +70,12 @@ func TestIncrementalEqualsFresh(t *testing.T) {
 		for range rapid.IntRange(1, 5).Draw(rt, "syncs") {
 			for range rapid.IntRange(1, 4).Draw(rt, "changes") {
 				id := fmt.Sprintf("T%d", rapid.IntRange(1, 4).Draw(rt, "document"))
-				if rapid.IntRange(0, 3).Draw(rt, "kind") == 0 {
+				switch rapid.IntRange(0, 4).Draw(rt, "kind") {
+				case 0:
 					s.remove(id)
-				} else {
+				case 1:
+					s.know(rapid.MapOf(rapid.Just("P1"), rapid.SampledFrom([]string{"lead", "client"})).Draw(rt, "roles"))
+				default:
 					s.put(randomEntry(rt, t, id))
 				}
 			}

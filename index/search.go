@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-
 	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/query"
@@ -58,29 +55,24 @@ func (x *Index) Search(ctx context.Context, src Source, q query.Node, opt Option
 }
 
 func (r *Result) answer(ctx context.Context, st *store, c clause, opt Options, scored bool) error {
-	size := opt.Limit
-	if size <= 0 {
-		n, err := st.bleve.DocCount()
-		if err != nil {
-			return err
-		}
-		size = int(n)
-	}
-	req := bleve.NewSearchRequestOptions(request{c}, size, max(opt.Offset, 0), false)
-	place := &search.SortField{Field: placeField, Type: search.SortFieldAsString}
-	if scored && !opt.InOrder {
-		req.Sort = search.SortOrder{&search.SortScore{Desc: true}, place}
-	} else {
-		req.Sort = search.SortOrder{place}
-		req.Score = bleve.ScoreNone
-	}
-	res, err := st.bleve.SearchInContext(ctx, req)
+	reader, segments, err := st.snapshot()
 	if err != nil {
 		return err
 	}
-	r.Total = int(res.Total)
-	r.Hits = make([]Hit, len(res.Hits))
-	for i, h := range res.Hits {
+	defer reader.Close()
+	skip, size := max(opt.Offset, 0), int(segments)
+	if opt.Limit > 0 {
+		size = min(size, skip+opt.Limit)
+	}
+	k := &ranking{reader: reader, clause: c, byScore: scored && !opt.InOrder, size: size, numbered: segments, many: manyPostings}
+	hits, total, err := k.collect(ctx)
+	if err != nil {
+		return err
+	}
+	hits = hits[min(skip, len(hits)):]
+	r.Total = int(total)
+	r.Hits = make([]Hit, len(hits))
+	for i, h := range hits {
 		document, segment, err := splitKey(h.ID)
 		if err != nil {
 			return err

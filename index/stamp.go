@@ -18,9 +18,12 @@ import (
 
 // formatVersion changes with the layout of the directory, the fields of a
 // segment and the state.
-const formatVersion = 1
+const formatVersion = 2
 
-const stampFile = "stamp.json"
+const (
+	stampFile     = "stamp.json"
+	halfStampFile = "stamp.json.new" // left behind by a kill, and of no use
+)
 
 // A stamp says which generation of the index is current, how it was made, and
 // what its files looked like when the last writer was done with them: Bleve
@@ -63,12 +66,25 @@ func (x *Index) rawStamp() string {
 	return string(data)
 }
 
+// write replaces the stamp, under the lock. It does not wait for the disk. A kill
+// leaves the old stamp or the new one. What a power failure may leave shows:
+// half a stamp is no JSON, an old one has seals that do not fit the files. And
+// a new one never comes before the files it speaks of: Bleve has waited for
+// those.
 func (s *stamp) write(dir string) error {
 	data, err := json.MarshalIndent(s, "", " ")
 	if err != nil {
 		return err
 	}
-	return fsx.WriteFile(filepath.Join(dir, stampFile), data, 0o666)
+	path, half := filepath.Join(dir, stampFile), filepath.Join(dir, halfStampFile)
+	if err := os.WriteFile(half, data, 0o666); err != nil {
+		return err
+	}
+	if os.Rename(half, path) == nil {
+		return nil
+	}
+	// On Windows, while a search reads the old one: this tries again.
+	return errors.Join(fsx.WriteFile(path, data, 0o666), os.Remove(half))
 }
 
 // sealFiles takes down what the files of the generation look like now. Files that

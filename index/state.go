@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"hash/crc32"
 	"hash/fnv"
+	"maps"
+	"slices"
 	"sort"
+	"strings"
 )
 
 // shards is the number of values that the state is kept in. Bleve writes all of
@@ -20,6 +23,10 @@ const shards = 64
 type indexed struct {
 	fingerprint string
 	segments    int
+	// participants are those of the document, joined by NUL, and attributes is
+	// the print of theirs: whoever edits one row of a list of hundreds has that
+	// person's documents indexed again, and no others.
+	participants, attributes string
 }
 
 // A state says, for each document id, what the index holds. It is stored in
@@ -48,9 +55,11 @@ func (s *state) get(document string) (indexed, bool) {
 }
 
 // diff lists the documents to index and those to remove, both in natural order.
-func (s *state) diff(want map[string]string) (changed, removed []string) {
+// outdated, if not nil, picks documents to index besides.
+func (s *state) diff(want map[string]string, outdated func(indexed) bool) (changed, removed []string) {
 	for id, fingerprint := range want {
-		if d, ok := s.get(id); !ok || d.fingerprint != fingerprint || fingerprint == "" {
+		d, ok := s.get(id)
+		if !ok || d.fingerprint != fingerprint || fingerprint == "" || outdated != nil && outdated(d) {
 			changed = append(changed, id)
 		}
 	}
@@ -64,6 +73,19 @@ func (s *state) diff(want map[string]string) (changed, removed []string) {
 	sortNaturally(changed)
 	sortNaturally(removed)
 	return changed, removed
+}
+
+// attributesPrint is eight bytes that change with the attributes of some
+// participants, whose ids are joined by NUL.
+func attributesPrint(participants string, attributes map[string]map[string][]string) string {
+	h := fnv.New64a()
+	for _, id := range strings.Split(participants, "\x00") {
+		of := attributes[id]
+		for _, name := range slices.Sorted(maps.Keys(of)) {
+			fmt.Fprintf(h, "%q %q %q\n", id, name, of[name])
+		}
+	}
+	return string(h.Sum(nil))
 }
 
 func sortNaturally(ids []string) {
@@ -90,6 +112,8 @@ func (s *state) encode(shard int) []byte {
 		b = appendString(b, id)
 		b = appendString(b, d.fingerprint)
 		b = binary.AppendUvarint(b, uint64(d.segments))
+		b = appendString(b, d.participants)
+		b = appendString(b, d.attributes)
 	}
 	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
 }
@@ -109,10 +133,11 @@ func (s *state) decode(shard int, b []byte) error {
 	if len(b) < 4 || crc32.ChecksumIEEE(b[:len(b)-4]) != binary.BigEndian.Uint32(b[len(b)-4:]) {
 		return errState
 	}
-	r := &reader{b: b[:len(b)-4]}
+	b = b[:len(b)-4]
+	r := &reader{b: b, all: string(b)}
 	for n := r.number(); n > 0 && !r.short; n-- {
 		id := r.text()
-		s[shard][id] = indexed{r.text(), int(r.number())}
+		s[shard][id] = indexed{r.text(), int(r.number()), r.text(), r.text()}
 	}
 	if r.short || len(r.b) > 0 {
 		return errState
@@ -121,7 +146,8 @@ func (s *state) decode(shard int, b []byte) error {
 }
 
 type reader struct {
-	b     []byte
+	b     []byte // what is left
+	all   string // of which every text is a part
 	short bool
 }
 
@@ -141,7 +167,7 @@ func (r *reader) text() string {
 		r.short, r.b = true, nil
 		return ""
 	}
-	s := string(r.b[:n])
+	at := len(r.all) - len(r.b)
 	r.b = r.b[n:]
-	return s
+	return r.all[at : at+int(n)]
 }

@@ -15,7 +15,12 @@ import (
 type store struct {
 	bleve bleve.Index
 	state *state
+	// people is the fingerprint of the attributes that all documents of the
+	// state were last compared with.
+	people string
 }
+
+var peopleKey = []byte("mitten-people")
 
 // createStore makes an empty index for so many documents at path, or in memory
 // where path is empty.
@@ -26,7 +31,7 @@ func createStore(path string, documents int) (*store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &store{b, newState()}, nil
+	return &store{bleve: b, state: newState()}, nil
 }
 
 // openStore opens the index at path. A reader of another process, or its
@@ -48,6 +53,11 @@ func openStore(path string, readOnly bool, wait time.Duration) (*store, error) {
 				return err
 			}
 		}
+		people, err := s.bleve.GetInternal(peopleKey)
+		if err != nil {
+			return err
+		}
+		s.people = string(people)
 		n, exact := s.state.segments()
 		count, err := s.bleve.DocCount()
 		if err == nil && exact && count != uint64(n) {
@@ -60,6 +70,32 @@ func openStore(path string, readOnly bool, wait time.Duration) (*store, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// setPeople says that the documents of the state, as they are written, have
+// the attributes of a fingerprint.
+func (s *store) setPeople(fingerprint string) error {
+	s.people = fingerprint
+	return s.bleve.SetInternal(peopleKey, []byte(fingerprint))
+}
+
+// snapshot is the index as it is now, to be closed, and one more than the
+// greatest number that Bleve has for a segment in it, deleted ones included.
+func (s *store) snapshot() (*scorch.IndexSnapshot, uint64, error) {
+	i, err := s.bleve.Advanced()
+	if err != nil {
+		return nil, 0, err
+	}
+	r, err := i.Reader()
+	if err != nil {
+		return nil, 0, err
+	}
+	snapshot := r.(*scorch.IndexSnapshot)
+	numbered := uint64(0)
+	for _, f := range snapshot.Segments() {
+		numbered += uint64(f.FullSize())
+	}
+	return snapshot, numbered, nil
 }
 
 func (s *store) close() error {

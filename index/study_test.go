@@ -19,20 +19,36 @@ type study struct {
 	mu      sync.Mutex
 	entries map[string]Entry
 	prints  map[string]string
-	broken  map[string]error
-	puts    int
-	reads   int // calls of Entry
-	before  func(id string)
+	people  string
+	// attributes, where not nil, takes the place of the entries' own.
+	attributes map[string]map[string][]string
+	broken     map[string]error
+	puts       int
+	reads      int // calls of Entry
+	before     func(id string)
 }
 
 func newStudy() *study {
 	return &study{entries: map[string]Entry{}, prints: map[string]string{}, broken: map[string]error{}}
 }
 
-func (s *study) Fingerprints(context.Context) (map[string]string, error) {
+func (s *study) Fingerprints(context.Context) (Fingerprints, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return maps.Clone(s.prints), nil
+	return Fingerprints{maps.Clone(s.prints), s.people}, nil
+}
+
+func (s *study) Attributes(context.Context) (map[string]map[string][]string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.attributes != nil {
+		return maps.Clone(s.attributes), nil
+	}
+	all := map[string]map[string][]string{}
+	for _, e := range s.entries {
+		maps.Copy(all, e.Attributes)
+	}
+	return all, nil
 }
 
 func (s *study) Entry(_ context.Context, id string) (Entry, error) {
@@ -41,12 +57,16 @@ func (s *study) Entry(_ context.Context, id string) (Entry, error) {
 	s.reads++
 	e, ok := s.entries[id]
 	err := s.broken[id]
+	attributes := s.attributes
 	s.mu.Unlock()
 	if before != nil {
 		before(id)
 	}
 	if !ok {
 		err = fs.ErrNotExist
+	}
+	if attributes != nil {
+		e.Attributes = attributes
 	}
 	return e, err
 }
@@ -57,6 +77,18 @@ func (s *study) put(e Entry) {
 	s.entries[e.Document.ID] = e
 	s.puts++
 	s.prints[e.Document.ID] = fmt.Sprint(s.puts)
+}
+
+// know replaces what is known of all participants: their roles, by id.
+func (s *study) know(roles map[string]string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.attributes = map[string]map[string][]string{}
+	for id, role := range roles {
+		s.attributes[id] = map[string][]string{"role": {role}}
+	}
+	s.puts++
+	s.people = fmt.Sprint(s.puts)
 }
 
 func (s *study) remove(id string) {

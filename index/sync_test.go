@@ -166,16 +166,17 @@ func TestSearchWhileSyncing(t *testing.T) {
 	}
 	change(1)
 	mustSync(t, Open(dir, 0), s)
+	var searches atomic.Int64
 	done := make(chan bool)
 	go func() {
 		defer close(done)
-		for n := int64(2); n < 30; n++ {
+		for n := int64(2); n < 30 || n < 1000 && searches.Load() == 0; n++ {
 			change(n)
 			mustSync(t, Open(dir, 0), s)
 		}
 	}()
 	reader := Open(dir, 0)
-	for searches := 0; ; searches++ {
+	for ; ; searches.Add(1) {
 		n := now.Load()
 		if r := ask(t, reader, s, fmt.Sprintf("version%d", n-1), Options{}); r.Total != 0 {
 			t.Fatalf("version %d is found after version %d was there", n-1, n)
@@ -187,7 +188,7 @@ func TestSearchWhileSyncing(t *testing.T) {
 		}
 		select {
 		case <-done:
-			if searches == 0 {
+			if searches.Load() == 0 {
 				t.Error("no search ran beside the syncs")
 			}
 			return
@@ -250,8 +251,9 @@ func TestCancelInMemory(t *testing.T) {
 	x := &Index{dir: t.TempDir(), patience: time.Second, memory: st}
 	defer x.Close()
 	ctx, cancel := context.WithCancel(context.Background())
+	var reads atomic.Int32
 	s.before = func(string) {
-		if s.reads > 6 {
+		if reads.Add(1) > 6 {
 			cancel()
 		}
 	}

@@ -23,7 +23,8 @@ const maxWorkers = 4
 type update struct {
 	ctx      context.Context
 	src      Source
-	want     map[string]string // fingerprint by document id
+	want     Fingerprints
+	people   map[string]map[string][]string // what Source.Attributes gives
 	progress Progress
 	use      func(*store) error
 
@@ -37,13 +38,20 @@ type update struct {
 // run brings st up to date and uses it.
 func (u *update) run(st *store) (SyncReport, error) {
 	u.report, u.done, u.err = SyncReport{}, 0, nil
-	changed, removed := st.state.diff(u.want)
+	var outdated func(indexed) bool
+	if st.people != u.want.People {
+		outdated = func(d indexed) bool { return d.attributes != attributesPrint(d.participants, u.people) }
+	}
+	changed, removed := st.state.diff(u.want.Documents, outdated)
 	u.total = len(changed) + len(removed)
 	if u.total > 0 {
 		u.apply(st, append(changed, removed...))
 		slices.SortFunc(u.report.Skipped, func(a, b Skipped) int {
 			return strings.Compare(keyPrefix(a.Document), keyPrefix(b.Document))
 		})
+	}
+	if u.err == nil && st.people != u.want.People {
+		u.err = guard(func() error { return st.setPeople(u.want.People) })
 	}
 	if u.err == nil {
 		u.err = guard(func() error { return u.use(st) })
@@ -115,7 +123,7 @@ func (w *worker) work(ids []string) error {
 // document puts one document into the batch, or takes it out of the index.
 func (w *worker) document(id string) error {
 	before, known := w.store.state.get(id)
-	fingerprint, wanted := w.want[id]
+	fingerprint, wanted := w.want.Documents[id]
 	if !wanted {
 		return w.drop(id, before, known, nil)
 	}
@@ -132,7 +140,7 @@ func (w *worker) document(id string) error {
 	for i, s := range segments {
 		if w.batch.Size() >= batchSegments {
 			// Part of the document: whoever comes after a kill must start over.
-			w.set(id, &indexed{"", max(len(segments), before.segments)})
+			w.set(id, &indexed{segments: max(len(segments), before.segments)})
 			if err := errors.Join(w.flush(), w.stopped()); err != nil {
 				return err
 			}
@@ -141,7 +149,8 @@ func (w *worker) document(id string) error {
 			return err
 		}
 	}
-	w.set(id, &indexed{fingerprint, len(segments)})
+	participants := strings.Join(e.Document.Participants, "\x00")
+	w.set(id, &indexed{fingerprint, len(segments), participants, attributesPrint(participants, e.Attributes)})
 	w.note(func(r *SyncReport) {
 		if known {
 			r.Updated++

@@ -150,7 +150,7 @@ func TestState(t *testing.T) {
 func someState() *state {
 	s := newState()
 	for i, id := range []string{"T1", "T2", "P-10", "a.b", "Z"} {
-		s[shardOf(id)][id] = indexed{strings.Repeat("f", i), i * 100}
+		s[shardOf(id)][id] = indexed{strings.Repeat("f", i), i * 100, "P1\x00P2"[:i], strings.Repeat("a", 2*i)}
 	}
 	return s
 }

@@ -68,14 +68,14 @@ func (x *Index) rebuild(u *update) (SyncReport, error) {
 	names, _ := x.generations()
 	s := &stamp{Format: formatVersion, Analysis: analysisVersion, Generation: nextGeneration(names)}
 	path := filepath.Join(x.dir, s.Generation)
-	st, err := createStore(path, len(u.want))
+	st, err := createStore(path, len(u.want.Documents))
 	if err != nil {
 		os.RemoveAll(path)
 		return SyncReport{}, err
 	}
 	report, err := u.run(st)
 	if err == nil {
-		err = st.settle(u.ctx, len(u.want))
+		err = st.settle(u.ctx, len(u.want.Documents))
 	}
 	if err = errors.Join(err, st.close()); err == nil {
 		// Opening it once more removes the files that merges have made useless,
@@ -112,7 +112,7 @@ func (x *Index) inMemory(u *update, why error) (SyncReport, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.memory == nil {
-		st, err := createStore("", len(u.want))
+		st, err := createStore("", len(u.want.Documents))
 		if err != nil {
 			return SyncReport{}, err
 		}

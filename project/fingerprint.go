@@ -2,7 +2,6 @@ package project
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"hash"
@@ -16,17 +15,23 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
-// Fingerprints gives, for each document, eight bytes that change whenever the
-// transcript, one of its journals or participants.csv does. It looks at sizes
-// and times of files, not into them, except for participants.csv. The bytes are
-// a hash: of 2^64 changes one may go unseen.
-func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
-	roster, err := os.ReadFile(s.Path(rosterName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+// RosterFingerprint changes whenever participants.csv does: it is the size and
+// time of the file, empty where there is none.
+func (s *Study) RosterFingerprint() (string, error) {
+	info, err := os.Stat(s.Path(rosterName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
 	}
-	people := sha256.Sum256(roster)
+	if err != nil {
+		return "", err
+	}
+	return stampOf(info), nil
+}
 
+// Fingerprints gives, for each document, eight bytes that change whenever the
+// transcript or one of its journals does. It looks at sizes and times of files,
+// not into them. The bytes are a hash: of 2^64 changes one may go unseen.
+func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
 	coders, err := s.JournalCoders()
 	if err != nil {
 		return nil, err
@@ -68,7 +73,6 @@ func (s *Study) Fingerprints(ctx context.Context) (map[string]string, error) {
 			from, to := w*len(ids)/len(failed), (w+1)*len(ids)/len(failed)
 			for i := from; i < to && failed[w] == nil; i++ {
 				h.Reset()
-				h.Write(people[:])
 				prints[i], failed[w] = fingerprint(h, ids[i], coders, folders)
 			}
 		})

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/project"

@@ -177,7 +177,7 @@ func TestFingerprintsTellWhatChanged(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, true, false},
-		{"participants.csv", func() { b.write("participants.csv", "id,role\nP01,x\n") }, true, true},
+		{"participants.csv, which has its own", func() { b.write("participants.csv", "id,role\nP01,x\n") }, false, false},
 	} {
 		c.do()
 		now := prints()
@@ -185,6 +185,38 @@ func TestFingerprintsTellWhatChanged(t *testing.T) {
 			t.Errorf("%s: %v, before %v", c.why, now, before)
 		}
 		before = now
+	}
+}
+
+func TestTheRostersFingerprint(t *testing.T) {
+	b := newBench(t)
+	seen := map[string]bool{}
+	is := func(why string) {
+		t.Helper()
+		p, err := b.RosterFingerprint()
+		if err != nil || seen[p] {
+			t.Errorf("%s: %q, %v", why, p, err)
+		}
+		if again, err := b.RosterFingerprint(); again != p || err != nil {
+			t.Errorf("%s: it changes by itself: %q, %q, %v", why, p, again, err)
+		}
+		seen[p] = true
+	}
+	b.write("participants.csv", "id,role\nP01,x\n")
+	is("a list")
+	b.write("participants.csv", "id,role\nP01,xy\n")
+	is("an edit")
+	later := time.Now().Add(time.Minute)
+	if err := os.Chtimes(b.Path("participants.csv"), later, later); err != nil {
+		t.Fatal(err)
+	}
+	is("an edit of the same size")
+	if err := os.Remove(b.Path("participants.csv")); err != nil {
+		t.Fatal(err)
+	}
+	is("no list")
+	if !seen[""] {
+		t.Error("no list has a fingerprint")
 	}
 }
 

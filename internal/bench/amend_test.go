@@ -163,8 +163,29 @@ type source struct {
 	roster *corpus.Roster
 }
 
-func (s source) Fingerprints(ctx context.Context) (map[string]string, error) {
-	return s.study.Fingerprints(ctx)
+func (s source) Fingerprints(ctx context.Context) (index.Fingerprints, error) {
+	people, err := s.study.RosterFingerprint()
+	if err != nil {
+		return index.Fingerprints{}, err
+	}
+	documents, err := s.study.Fingerprints(ctx)
+	return index.Fingerprints{Documents: documents, People: people}, err
+}
+
+func (s source) Attributes(context.Context) (map[string]map[string][]string, error) {
+	all := map[string]map[string][]string{}
+	for _, p := range s.roster.Participants {
+		all[p.ID] = attributesOf(p)
+	}
+	return all, nil
+}
+
+func attributesOf(p corpus.Participant) map[string][]string {
+	values := map[string][]string{}
+	for name := range p.Attributes {
+		values[name] = p.Values(name)
+	}
+	return values
 }
 
 func (s source) Entry(ctx context.Context, id string) (index.Entry, error) {
@@ -177,13 +198,9 @@ func (s source) Entry(ctx context.Context, id string) (index.Entry, error) {
 		e.Codings = append(e.Codings, index.Coding{Theme: c.Theme, Coder: c.Coder, Span: c.Span})
 	}
 	for _, pid := range m.Document.Participants {
-		values := map[string][]string{}
 		if p, ok := s.roster.Find(pid); ok {
-			for name := range p.Attributes {
-				values[name] = p.Values(name)
-			}
+			e.Attributes[pid] = attributesOf(p)
 		}
-		e.Attributes[pid] = values
 	}
 	return e, nil
 }

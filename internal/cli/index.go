@@ -27,10 +27,7 @@ deleting it loses nothing.`,
 			if err != nil {
 				return err
 			}
-			x, src, err := openIndex(cmd.Context(), study)
-			if err != nil {
-				return err
-			}
+			x, src := openIndex(cmd.Context(), study)
 			defer x.Close()
 			if rebuild {
 				if err := os.RemoveAll(study.IndexDir()); err != nil {
@@ -58,13 +55,8 @@ deleting it loses nothing.`,
 }
 
 // openIndex gives the study's index and what it reads.
-func openIndex(ctx context.Context, s *project.Study) (*index.Index, *source, error) {
-	src := lookAhead(ctx, s)
-	var err error
-	if src.roster, err = s.Roster(); err != nil {
-		return nil, nil, err
-	}
-	return index.Open(s.IndexDir(), 0), src, nil
+func openIndex(ctx context.Context, s *project.Study) (*index.Index, *source) {
+	return index.Open(s.IndexDir(), 0), lookAhead(ctx, s)
 }
 
 // sayIndex tells what was wrong with the index, and what is not in it.

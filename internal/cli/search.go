@@ -104,27 +104,36 @@ func runSearch(ctx context.Context, app *App, text string, opt searchOptions) er
 	if err != nil {
 		return err
 	}
-	x, src, err := openIndex(ctx, study)
-	if err != nil {
-		return err
-	}
+	x, src := openIndex(ctx, study)
 	defer x.Close()
 	book, err := study.Codebook()
 	if err != nil {
 		return err
 	}
+	var attributes []string
+	if len(fieldsOf(q)) > 0 {
+		roster, err := src.participants()
+		if err != nil {
+			return err
+		}
+		attributes = roster.Columns
+	}
 	r, err := x.Search(ctx, src, q, index.Options{
 		Limit: opt.limit, InOrder: opt.inOrder, AllSpeech: opt.allSpeech, Book: book,
-		Attributes: src.roster.Columns, Progress: app.progress("indexing"),
+		Attributes: attributes, Progress: app.progress("indexing"),
 	})
 	if err != nil {
 		return err
 	}
 	app.sayIndex(r.Sync)
-	if err := app.sayUnmatched(study, src.roster, q); err != nil {
+	roster, err := src.participants()
+	if err != nil {
 		return err
 	}
-	s := &shower{roster: src.roster, book: book, result: r, context: opt.context}
+	if err := app.sayUnmatched(study, roster, q); err != nil {
+		return err
+	}
+	s := &shower{roster: roster, book: book, result: r, context: opt.context}
 	hits, err := s.showAll(ctx, study)
 	if err != nil {
 		return err

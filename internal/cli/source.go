@@ -12,33 +12,90 @@ import (
 
 // A source shows a study to the index.
 type source struct {
-	study  *project.Study
-	roster *corpus.Roster
-	first  chan func() (map[string]string, error) // holds the answer of lookAhead until it is taken
+	study *project.Study
+	first chan func() (index.Fingerprints, error) // holds the answer of lookAhead until it is taken
+
+	mu     sync.Mutex // guards what follows
+	roster func() (*corpus.Roster, error)
 }
 
 // lookAhead makes a source whose first fingerprints are taken while the caller
-// reads the codebook and the participants.
+// reads the codebook.
 func lookAhead(ctx context.Context, s *project.Study) *source {
-	src := &source{study: s, first: make(chan func() (map[string]string, error), 1)}
-	first := sync.OnceValues(func() (map[string]string, error) { return s.Fingerprints(ctx) })
+	src := &source{study: s, first: make(chan func() (index.Fingerprints, error), 1)}
+	people, err := src.forget()
+	first := sync.OnceValues(func() (index.Fingerprints, error) {
+		documents, failed := s.Fingerprints(ctx)
+		if err != nil {
+			failed = err
+		}
+		return index.Fingerprints{Documents: documents, People: people}, failed
+	})
 	go first()
 	src.first <- first
 	return src
 }
 
 // Fingerprints implements index.Source.
-func (s *source) Fingerprints(ctx context.Context) (map[string]string, error) {
+func (s *source) Fingerprints(ctx context.Context) (index.Fingerprints, error) {
 	select {
 	case first := <-s.first:
 		return first()
 	default:
-		return s.study.Fingerprints(ctx)
 	}
+	people, err := s.forget()
+	if err != nil {
+		return index.Fingerprints{}, err
+	}
+	documents, err := s.study.Fingerprints(ctx)
+	return index.Fingerprints{Documents: documents, People: people}, err
+}
+
+// forget has the participants read anew. Its fingerprint is taken before that,
+// so that an edit in between shows the next time.
+func (s *source) forget() (fingerprint string, err error) {
+	fingerprint, err = s.study.RosterFingerprint()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.roster = sync.OnceValues(s.study.Roster)
+	return fingerprint, err
+}
+
+// participants are as they were read after the last fingerprints.
+func (s *source) participants() (*corpus.Roster, error) {
+	s.mu.Lock()
+	read := s.roster
+	s.mu.Unlock()
+	return read()
+}
+
+// Attributes implements index.Source.
+func (s *source) Attributes(context.Context) (map[string]map[string][]string, error) {
+	roster, err := s.participants()
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]map[string][]string, len(roster.Participants))
+	for _, p := range roster.Participants {
+		all[p.ID] = attributesOf(p)
+	}
+	return all, nil
+}
+
+func attributesOf(p corpus.Participant) map[string][]string {
+	values := make(map[string][]string, len(p.Attributes))
+	for name := range p.Attributes {
+		values[name] = p.Values(name)
+	}
+	return values
 }
 
 // Entry implements index.Source.
 func (s *source) Entry(ctx context.Context, id string) (index.Entry, error) {
+	roster, err := s.participants()
+	if err != nil {
+		return index.Entry{}, err
+	}
 	m, err := s.study.Material(ctx, id)
 	if err != nil {
 		return index.Entry{}, err
@@ -50,15 +107,9 @@ func (s *source) Entry(ctx context.Context, id string) (index.Entry, error) {
 		}
 	}
 	for _, pid := range m.Document.Participants {
-		p, ok := s.roster.Find(pid)
-		if !ok {
-			continue
+		if p, ok := roster.Find(pid); ok {
+			e.Attributes[pid] = attributesOf(p)
 		}
-		values := map[string][]string{}
-		for name := range p.Attributes {
-			values[name] = p.Values(name)
-		}
-		e.Attributes[pid] = values
 	}
 	return e, nil
 }
