@@ -1,8 +1,6 @@
 package project
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -18,32 +16,13 @@ import (
 type plan struct {
 	done     Imported
 	entry    importEntry
-	data     []byte           // of the file, for the vault
+	data     []byte           // of the file, for the vault; nil where it has them
 	document *corpus.Document // nil where there is nothing to write
 }
 
-// plan reads one file and decides what becomes of it.
-func (im *importer) plan(f File) (plan, error) {
-	sum := sha256.Sum256(f.Data)
-	for _, id := range f.Participants {
-		if corpus.CheckID(id) != nil {
-			return plan{}, fault.New("ids are short and name nobody, such as P07", "%q cannot be the id of a participant", id)
-		}
-	}
-	folder, err := filepath.Abs(filepath.Dir(f.Name))
-	if err != nil {
-		return plan{}, err
-	}
-	entry := importEntry{
-		Folder: folder,
-		File:   filepath.Base(f.Name), SHA256: hex.EncodeToString(sum[:]),
-		Kind: f.Kind, Cycle: f.Cycle, Participants: f.Participants,
-		Options: optionsKey(im.opt),
-	}
-	res, err := ingest.Read(f.Data, f.Name, ingest.Options{Layout: im.opt.Layout, Speakers: im.opt.Speakers})
-	if err != nil {
-		return plan{}, err
-	}
+// plan decides what becomes of a file that was read.
+func (im *importer) plan(f File, r *reading) (plan, error) {
+	entry := r.entry
 	id, state, err := im.identify(f, entry)
 	if err != nil {
 		return plan{}, err
@@ -56,27 +35,37 @@ func (im *importer) plan(f File) (plan, error) {
 		entry.Kind = "interview"
 	}
 	switch {
-	case state == Changed && entry.same(have):
+	case state == Changed && entry.same(have) && !im.opt.Reread && f.again == nil:
 		state = Unchanged
-		if have.Folder != entry.Folder && !im.opt.DryRun { // the file was moved
-			im.record.Documents[id] = entry
-			im.announced = true
-		}
 	case have.Unfinished && have.First:
 		state = New
 	}
-	done := Imported{
-		ID: id, File: f.Name, Format: res.Format, Layout: res.Layout, Kind: entry.Kind, State: state,
-		Speakers: res.Speakers, Warnings: res.Warnings,
+	done := Imported{ID: id, File: f.Name, Kind: entry.Kind, State: state}
+	var d *corpus.Document
+	if r.result != nil {
+		res := r.result
+		done.Warnings = append(res.Warnings, im.guess(res, entry)...)
+		if d, err = compose(id, entry, res, r.told); err != nil {
+			return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
+		}
+		entry.Seen = &seen{Format: res.Format, Layout: res.Layout, Reason: res.Reason, Speakers: res.Speakers, Doubts: res.Doubts}
+		if len(res.Scores) > 0 {
+			entry.Seen.Score = res.Scores[0].Score
+		}
+		for _, sp := range res.Speakers {
+			entry.Seen.Turns += sp.Turns
+			entry.Seen.Words += sp.Words
+		}
+		if len(res.Speakers) == 0 {
+			entry.Seen.Turns, entry.Seen.Words = len(d.Turns), len(strings.Fields(d.Text))
+		}
+	} else {
+		entry.Seen = have.Seen
 	}
-	for _, sp := range res.Speakers {
-		done.Turns += sp.Turns
-		done.Words += sp.Words
-	}
-	d, err := compose(id, entry, res, im.opt.Speakers)
-	if err != nil {
-		return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
-	}
+	done.Format, done.Layout, done.Speakers = entry.Seen.Format, entry.Seen.Layout, entry.Seen.Speakers
+	done.Turns, done.Words = entry.Seen.Turns, entry.Seen.Words
+	done.Reason, done.Score = entry.Seen.Reason, entry.Seen.Score
+	done.Doubts = im.record.open(entry, entry.Seen.Doubts)
 	if other := im.twin(id, entry); other != "" {
 		if f.ID == "" && stemID(f.Name) == "" {
 			return plan{}, fault.New("--id ID takes it in all the same; if the file was only renamed there is nothing to do",
@@ -85,13 +74,15 @@ func (im *importer) plan(f File) (plan, error) {
 		done.Warnings = append(done.Warnings, "the same content is in the study as "+other+", too")
 	}
 	im.contents[entry.SHA256] = id
-	if len(res.Speakers) == 0 {
-		done.Turns, done.Words = len(d.Turns), len(strings.Fields(d.Text))
-	}
 	im.claimed[strings.ToLower(id)] = f.Name
 	im.used[strings.ToLower(id)] = true
 	p := plan{done: done, entry: entry}
-	if im.opt.DryRun || state == Unchanged {
+	if im.opt.DryRun {
+		return p, nil
+	}
+	if state == Unchanged {
+		im.changed = im.changed || have.Seen == nil || have.Folder != entry.Folder // the file was moved
+		im.record.Documents[id] = entry
 		return p, nil
 	}
 	if im.opt.Anonymised {
@@ -100,10 +91,28 @@ func (im *importer) plan(f File) (plan, error) {
 		}
 	}
 	p.document = d
-	if !im.opt.Anonymised {
-		p.data = f.Data
+	if !im.opt.Anonymised && f.again == nil {
+		p.data = r.data
 	}
 	return p, nil
+}
+
+// guess takes the speaker who plainly asks the questions for the interviewer
+// where nobody has said who is, and says so.
+func (im *importer) guess(res *ingest.Result, e importEntry) []string {
+	for _, d := range res.Doubts {
+		if d.Kind != ingest.WhoAsks || d.Guess == "" {
+			continue
+		}
+		for i := range res.Speakers {
+			if sp := &res.Speakers[i]; sp.Label == d.Guess {
+				sp.Kind = corpus.InterviewerSpeech
+				res.Warnings = slices.DeleteFunc(res.Warnings, func(w string) bool { return strings.Contains(w, "none marked as interviewer") })
+				return []string{fmt.Sprintf(`speaker %d asks most of the questions and is taken for the interviewer; --speaker "LABEL=interviewer" or LABEL=participant settles it`, i+1)}
+			}
+		}
+	}
+	return nil
 }
 
 // twin gives another document with the content of a file that is to become
@@ -139,6 +148,9 @@ func (im *importer) identify(f File, entry importEntry) (string, ImportState, er
 		return "", "", fault.New("give another: --id T01", "%w", err)
 	}
 	have, known := im.record.Documents[id]
+	if f.again != nil {
+		return id, Changed, nil
+	}
 	switch other, claimed := im.claimed[strings.ToLower(id)]; {
 	case claimed:
 		return "", "", fault.New("give it an id of its own: --id ID", "%s became %s already", filepath.Base(other), id)
@@ -214,14 +226,4 @@ func withoutNames(d *corpus.Document, done *Imported) (*corpus.Document, error) 
 			"%d speaker labels may be names and were replaced by Speaker 1, Speaker 2 ...; --speaker \"NAME=P07\" says who they are", n))
 	}
 	return res.Document, nil
-}
-
-// optionsKey tells two imports of one file with different options apart.
-func optionsKey(o ImportOptions) string {
-	labels := make([]string, 0, len(o.Speakers))
-	for label, sp := range o.Speakers {
-		labels = append(labels, label+"="+string(sp.Kind)+"/"+sp.Participant)
-	}
-	slices.Sort(labels)
-	return fmt.Sprintf("%s|%t|%s", o.Layout, o.Anonymised, strings.Join(labels, "|"))
 }

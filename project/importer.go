@@ -16,23 +16,46 @@ import (
 type File struct {
 	Name string // as the user gave it, for messages and to know it again
 	Data []byte
+	// Read gives the content where Data is nil, so that not all files of an
+	// import are in memory at once. It is called once or twice.
+	Read func() ([]byte, error)
 	// Known of the file beforehand; each may be empty.
 	ID           string
 	Kind         string
 	Cycle        string
 	Participants []string
+	// Told of this file, over what ImportOptions say.
+	Layout   string
+	Speakers map[string]corpus.Speaker
+
+	again *importEntry // read anew from the vault: what was known of it
+}
+
+func (f File) content() ([]byte, error) {
+	if f.Data != nil || f.Read == nil {
+		return f.Data, nil
+	}
+	return f.Read()
 }
 
 // ImportOptions hold for every file of one import.
 type ImportOptions struct {
 	Layout   string
 	Speakers map[string]corpus.Speaker // what labels mean, by raw label
+	// Learn holds what labels mean in every file of the study, from now on.
+	Learn []Label
+	// PDFText turns a PDF into text by another program; may be nil.
+	PDFText func([]byte) (string, error)
 	// Anonymised says that the files hold no names: they go straight to
 	// transcripts/. Otherwise they go into the vault.
 	Anonymised bool
 	// Replace lets a file take the place of another one's document.
 	Replace bool
-	DryRun  bool
+	// Reread reads files again that have not changed.
+	Reread bool
+	DryRun bool
+	// Progress is told after each file how many of all are done; may be nil.
+	Progress func(done, all int)
 }
 
 // An ImportState says what importing a file came to.
@@ -49,11 +72,14 @@ const (
 type Imported struct {
 	ID, File       string
 	Format, Layout string
+	Reason         string  // what speaks for the layout
+	Score          float64 // how well it explains the file, 0 to 1
 	Kind           string
 	State          ImportState
 	Turns, Words   int // of all speakers
 	Speakers       []ingest.SpeakerCount
 	Warnings       []string
+	Doubts         []ingest.Doubt // that nobody has settled; the best guess was taken
 	// Codings found again elsewhere, and codings that need a person, after a
 	// changed transcript was replaced.
 	Moved, Review int
@@ -80,8 +106,10 @@ type ImportReport struct {
 // `anonymise apply` takes them from, anonymised ones into transcripts/. A file
 // that cannot be read does not keep the others out. A file that was imported
 // before and has not changed is left alone; one that changed keeps its id, and
-// its codings are found again in the new text. The study must be locked,
-// unless DryRun is set. v may be nil where Anonymised is set.
+// its codings are found again in the new text. What was said of a file's layout
+// and labels before still holds. The study must be locked, unless DryRun is
+// set. v may be nil where Anonymised is set. Where ctx ends, the report tells
+// what was done until then.
 func (s *Study) Import(ctx context.Context, v *anonymise.Vault, files []File, opt ImportOptions) (*ImportReport, error) {
 	r := &ImportReport{}
 	record, err := readImports(v)
@@ -96,97 +124,26 @@ func (s *Study) Import(ctx context.Context, v *anonymise.Vault, files []File, op
 	if im.used, err = s.usedIDs(record); err != nil {
 		return nil, err
 	}
+	im.learn()
 	clashes := im.clashes(files)
-	var plans []plan
-	for i, f := range files {
-		if err := ctx.Err(); err != nil {
-			return r, err
-		}
-		err := clashes[i]
-		if err == nil {
-			var p plan
-			if p, err = im.plan(f); err == nil {
-				plans = append(plans, p)
-				continue
-			}
-		}
-		r.Failed = append(r.Failed, ImportFailure{f.Name, err})
+	for at := 0; at < len(files) && err == nil; {
+		at, err = im.batch(ctx, files, clashes, at, r)
 	}
-	if !opt.DryRun {
-		if r.Participants, err = im.announce(plans); err != nil {
-			return r, err
-		}
-	}
-	for _, p := range plans {
-		if p.document != nil && !opt.DryRun {
-			if err = ctx.Err(); err != nil {
-				break
-			}
-			if err := im.carryOut(ctx, &p); err != nil {
-				r.Failed = append(r.Failed, ImportFailure{p.done.File, err})
-				continue
-			}
-		}
-		r.Documents = append(r.Documents, p.done)
-	}
-	if im.announced && im.vault != nil {
+	if im.changed && im.vault != nil && !opt.DryRun {
 		err = errors.Join(err, writeImports(v, im.record))
 	}
 	return r, err
 }
 
-// announce writes down what is about to be written, so that a run that is
-// killed half way leaves nothing that the next one does not know again: the
-// participants, and an unfinished entry for each document.
-func (im *importer) announce(plans []plan) (added []string, err error) {
-	var participants []string
-	for _, p := range plans {
-		if p.document != nil {
-			im.announced = true
-			participants = append(participants, p.document.Participants...)
-			p.entry.Unfinished, p.entry.First = true, p.done.State == New
-			im.record.Documents[p.done.ID] = p.entry
-		}
-	}
-	if !im.announced {
-		return nil, nil
-	}
-	if added, err = im.study.AddParticipants(participants); err != nil {
-		return nil, err
-	}
-	if im.vault == nil {
-		return added, nil
-	}
-	return added, writeImports(im.vault, im.record)
-}
-
-// carryOut writes the document of a plan.
-func (im *importer) carryOut(ctx context.Context, p *plan) error {
-	if im.opt.Anonymised {
-		if err := im.study.replaceDocument(ctx, p.document, &p.done); err != nil {
-			return err
-		}
-	} else {
-		if err := im.vault.PutOriginal(p.done.ID, p.data, anonymise.Source{File: p.entry.File}); err != nil {
-			return err
-		}
-		if err := im.vault.PutIdentifiable(p.document); err != nil {
-			return err
-		}
-	}
-	im.record.Documents[p.done.ID] = p.entry
-	return nil
-}
-
 type importer struct {
-	study     *Study
-	vault     *anonymise.Vault
-	record    importRecord
-	opt       ImportOptions
-	used      map[string]bool
-	claimed   map[string]string // id to the file that has it in this import
-	contents  map[string]string // SHA-256 to the document of this import that has it
-	announced bool
+	study    *Study
+	vault    *anonymise.Vault
+	record   importRecord
+	opt      ImportOptions
+	used     map[string]bool
+	claimed  map[string]string // id to the file that has it in this import
+	contents map[string]string // SHA-256 to the document of this import that has it
+	changed  bool              // the record is not as the vault has it
 }
 
 // clashes finds files of this import that ask for one and the same id.
@@ -210,17 +167,4 @@ func (im *importer) clashes(files []File) []error {
 		first[strings.ToLower(id)] = i
 	}
 	return out
-}
-
-// replaceDocument writes a transcript and says what became of its codings.
-func (s *Study) replaceDocument(ctx context.Context, d *corpus.Document, done *Imported) error {
-	if err := s.WriteDocument(d); err != nil {
-		return err
-	}
-	m, err := s.Material(ctx, d.ID)
-	if err != nil {
-		return err
-	}
-	done.Moved, done.Review = countMoved(m)
-	return nil
 }

@@ -45,6 +45,10 @@ type importEntry struct {
 	Cycle        string   `json:"cycle"`
 	Participants []string `json:"participants"`
 	Options      string   `json:"options"`
+	// What was told of the file, and holds when it is imported again.
+	Layout   string                 `json:"layout,omitempty"`
+	Speakers map[string]toldSpeaker `json:"speakers,omitempty"`
+	Seen     *seen                  `json:"seen,omitempty"` // nil in records of old
 	// Unfinished says that a run was killed before it had written the document.
 	Unfinished bool `json:"unfinished,omitempty"`
 	// First says of an unfinished entry that no run before had written it.
@@ -72,6 +76,7 @@ func (e importEntry) same(o importEntry) bool {
 
 type importRecord struct {
 	Documents map[string]importEntry `json:"documents"`
+	Labels    []Label                `json:"labels,omitempty"` // of the whole study, in the order of learning
 }
 
 // byFile gives the document that a file became: one of its name, best in its

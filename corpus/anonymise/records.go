@@ -13,21 +13,16 @@ import (
 )
 
 // The names under which the vault keeps what belongs to a document, and the
-// people list. File names of originals are often names of people: they are in
-// the Source record, never in a name of the vault.
+// people list. File names of originals are often names of people: they are never
+// in a name of the vault.
 const (
 	peopleName      = "people"
 	literalsName    = "names"
 	originalSuffix  = ".original"
 	rawSuffix       = ".identifiable"
 	decisionsSuffix = ".decisions"
-	sourceSuffix    = ".source"
+	sourceSuffix    = ".source" // the file's name, in vaults of old; imports has it now
 )
-
-// A Source says which file a document was imported from.
-type Source struct {
-	File string `json:"file"` // as the user named it
-}
 
 // Decisions are what apply last did to a document.
 type Decisions struct {
@@ -38,27 +33,16 @@ type Decisions struct {
 	Hits         []Hit     `json:"hits"`
 }
 
-// PutOriginal stores the bytes of an imported file and where it came from.
-func (v *Vault) PutOriginal(document string, data []byte, source Source) error {
-	record, err := json.Marshal(source)
-	if err != nil {
-		return err
-	}
-	if err := v.Put(document+originalSuffix, data); err != nil {
-		return err
-	}
-	return v.Put(document+sourceSuffix, record)
+// PutOriginal stores the bytes of an imported file.
+func (v *Vault) PutOriginal(document string, data []byte) error {
+	return v.Put(document+originalSuffix, data)
 }
 
 // Original gives the bytes of the imported file.
 func (v *Vault) Original(document string) ([]byte, error) { return v.Get(document + originalSuffix) }
 
-// Source gives where a document came from.
-func (v *Vault) Source(document string) (Source, error) {
-	var s Source
-	err := v.getJSON(document+sourceSuffix, &s)
-	return s, err
-}
+// HasOriginal reports whether the vault has the file that a document came from.
+func (v *Vault) HasOriginal(document string) bool { return v.Has(document + originalSuffix) }
 
 // PutIdentifiable stores a document as it was imported.
 func (v *Vault) PutIdentifiable(d *corpus.Document) error {

@@ -30,6 +30,16 @@ func Formats() []string {
 	return names
 }
 
+// Extensions lists the ends of the file names of all formats, in lower case
+// with their dot.
+func Extensions() []string {
+	var all []string
+	for _, r := range readers() {
+		all = append(all, r.extensions()...)
+	}
+	return all
+}
+
 // detect finds the reader for a file: by content where that is certain, else
 // by extension; anything that may be text is read as text.
 func detect(data []byte, name string) (reader, error) {

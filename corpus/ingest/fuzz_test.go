@@ -52,13 +52,13 @@ func FuzzTxt(f *testing.F) {
 			return
 		}
 		text, _, _, _ := decode(data)
-		for _, layout := range []string{"", layoutLabelColon, layoutTimeLabel, layoutLabelTime, layoutBoldLabel} {
+		for _, layout := range []string{"", layoutLabelColon, layoutTimeLabel, layoutLabelTime, layoutBoldLabel, layoutLabelLine, layoutInitials, layoutInterviewerOnly} {
 			c, err := choose(src, Options{Layout: layout})
 			if err != nil {
 				continue
 			}
 			r := &Result{Layout: c.layout, Utterances: c.utterances(src)}
-			r.Speakers = countSpeakers(r.Utterances, Options{})
+			r.Speakers = countSpeakers(r.Utterances, Options{}, c.legend)
 			if len(r.Speakers) < 50 {
 				composes(t, r)
 			}
@@ -86,7 +86,7 @@ func FuzzMarkdown(f *testing.F) {
 			t.Fatal(err)
 		}
 		r := &Result{Utterances: c.utterances(src)}
-		r.Speakers = countSpeakers(r.Utterances, Options{})
+		r.Speakers = countSpeakers(r.Utterances, Options{}, c.legend)
 		if len(r.Speakers) < 50 {
 			composes(t, r)
 		}

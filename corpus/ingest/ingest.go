@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
@@ -83,7 +84,9 @@ func Read(data []byte, name string, opt Options) (*Result, error) {
 		return nil, locate(err, name)
 	}
 	res := &Result{Format: r.format(), Layout: choice.layout, Encoding: src.encoding, Utterances: choice.utterances(src)}
-	res.Speakers = countSpeakers(res.Utterances, opt)
+	res.Speakers = countSpeakers(res.Utterances, opt, choice.legend)
+	res.Scores, res.Reason = choice.scores, choice.scores[0].Reason
+	res.Doubts = slices.Concat(layoutDoubt(res.Scores), askDoubt(res.Speakers, res.Utterances), sameDoubts(res.Speakers), choice.onceDoubts(res.Speakers, opt))
 	res.Warnings = append(append(src.warnings, choice.warnings(res.Speakers, opt)...), speakerWarnings(res.Speakers)...)
 	return res, nil
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,23 +11,26 @@ import (
 
 // The layouts, by the names that stay the same in files, JSON and --layout.
 const (
-	layoutTable        = "table"         // rows of label | words
-	layoutVoice        = "caption-voice" // captions with <v Name>
-	layoutCaptionLabel = "caption-label" // captions with "NAME: words" in them
-	layoutLabelTime    = "label-time"    // "Name  0:21" or "Name: 00:00:21" above the words
-	layoutTimeLabel    = "time-label"    // "[00:10] NAME: words", or "[00:10] name" above the words
-	layoutBoldLabel    = "bold-label"    // "**Name:** words", in Markdown or in Word
-	layoutLabelColon   = "label-colon"   // "P07: words", or "P07:" above the words
-	layoutBoldQuestion = "bold-question" // questions in bold, answers not
-	layoutCaptions     = "captions"      // captions, speakers unknown
-	layoutParagraphs   = "paragraphs"    // text, speakers unknown
+	layoutTable           = "table"            // rows of label | words
+	layoutVoice           = "caption-voice"    // captions with <v Name>
+	layoutCaptionLabel    = "caption-label"    // captions with "NAME: words" in them
+	layoutLabelTime       = "label-time"       // "Name  0:21" or "Name: 00:00:21" above the words
+	layoutTimeLabel       = "time-label"       // "[00:10] NAME: words", or "[00:10] name" above the words
+	layoutBoldLabel       = "bold-label"       // "**Name:** words", in Markdown or in Word
+	layoutLabelColon      = "label-colon"      // "P07: words", or "P07:" above the words
+	layoutLabelLine       = "label-line"       // "Speaker 2" alone on its line, words below
+	layoutInitials        = "initials"         // "JB  So how did ...", with a legend that explains JB
+	layoutInterviewerOnly = "interviewer-only" // "I: ..." before questions, answers without a label
+	layoutBoldQuestion    = "bold-question"    // questions in bold or italics, answers not
+	layoutCaptions        = "captions"         // captions, speakers unknown
+	layoutParagraphs      = "paragraphs"       // text, speakers unknown
 )
 
 // Layouts lists the names of all layouts, the more particular ones first.
 func Layouts() []string {
 	return []string{
 		layoutTable, layoutVoice, layoutCaptionLabel, layoutLabelTime, layoutTimeLabel,
-		layoutBoldLabel, layoutLabelColon, layoutBoldQuestion, layoutCaptions, layoutParagraphs,
+		layoutBoldLabel, layoutInterviewerOnly, layoutLabelColon, layoutLabelLine, layoutInitials, layoutBoldQuestion, layoutCaptions, layoutParagraphs,
 	}
 }
 
@@ -56,6 +60,8 @@ type choice struct {
 	layout  string
 	marks   []mark // accepted, in text order
 	resumed int    // passages without label that follow a heading inside a turn
+	legend  legend
+	scores  []Score // of all layouts that fit, this one first
 }
 
 // nearly is how much of the most turns found by any layout a more particular
@@ -65,29 +71,33 @@ const nearly = 0.9
 // choose tries every layout on the source and takes the most particular of
 // those that explain it.
 func choose(src *source, opt Options) (*choice, error) {
-	lines := scan(src)
+	known := legendOf(src)
+	lines := scan(src, known)
 	var found []*choice
 	most := 0
 	for _, name := range Layouts() {
-		marks := marksOf(name, src, lines)
+		marks := marksOf(name, src, lines, known, opt)
 		c := settle(name, marks, src, opt)
+		c.unite(opt)
 		if len(c.marks) > 0 {
 			found = append(found, c)
 			most = max(most, len(c.marks))
 		}
 	}
-	if opt.Layout != "" {
-		return forced(opt.Layout, src, found)
-	}
-	for _, c := range found {
-		if float64(len(c.marks)) >= nearly*float64(most) {
-			return c, nil
-		}
-	}
+	chosen := &choice{layout: layoutParagraphs}
 	if src.captions {
-		return &choice{layout: layoutCaptions}, nil
+		chosen.layout = layoutCaptions
 	}
-	return &choice{layout: layoutParagraphs}, nil
+	if opt.Layout != "" {
+		var err error
+		if chosen, err = forced(opt.Layout, src, found); err != nil {
+			return nil, err
+		}
+	} else if i := slices.IndexFunc(found, func(c *choice) bool { return float64(len(c.marks)) >= nearly*float64(most) }); i >= 0 {
+		chosen = found[i]
+	}
+	chosen.scores, chosen.legend = scores(src, chosen, found), known
+	return chosen, nil
 }
 
 func forced(name string, src *source, found []*choice) (*choice, error) {
@@ -117,11 +127,11 @@ type scanned struct {
 }
 
 // scan takes apart every line once for all layouts.
-func scan(src *source) []scanned {
+func scan(src *source, known legend) []scanned {
 	var out []scanned
 	for i, p := range src.paras {
 		for j, l := range p.lines {
-			if o, ok := parseOpening(l); ok && (p.heading == 0 || o.rest == "") {
+			if o, ok := parseOpening(l); ok && (p.heading == 0 || o.rest == "") && !known.lines[[2]int{i, j}] {
 				out = append(out, scanned{o, i, j, classOf(o.label), fold(o.label)})
 			}
 		}
@@ -130,7 +140,7 @@ func scan(src *source) []scanned {
 }
 
 // marksOf gives every place where a turn would begin under a layout.
-func marksOf(layout string, src *source, lines []scanned) []mark {
+func marksOf(layout string, src *source, lines []scanned, known legend, opt Options) []mark {
 	switch layout {
 	case layoutTable:
 		return tableMarks(src)
@@ -138,6 +148,12 @@ func marksOf(layout string, src *source, lines []scanned) []mark {
 		return voiceMarks(src)
 	case layoutBoldQuestion:
 		return boldMarks(src)
+	case layoutLabelLine:
+		return aloneMarks(src, opt)
+	case layoutInitials:
+		return initialsMarks(src, known)
+	case layoutInterviewerOnly:
+		return askerMarks(src, marksOf(layoutLabelColon, src, lines, known, opt), known, opt)
 	case layoutCaptions, layoutParagraphs:
 		return nil
 	}

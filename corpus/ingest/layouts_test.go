@@ -177,7 +177,7 @@ func TestAnyLayoutCanBeForced(t *testing.T) {
 			t.Errorf("%s: layout %s with %d turns", layout, r.Layout, n)
 		}
 	}
-	for layout, want := range map[string]string{"table": "time-label (3 turns)", "captions": "label-colon (3 turns)", "telepathy": "label-colon, bold-question"} {
+	for layout, want := range map[string]string{"table": "time-label (3 turns)", "captions": "label-colon (3 turns)", "telepathy": "label-colon, label-line"} {
 		_, err := Read([]byte(text), "a.txt", Options{Layout: layout})
 		var f *fault.Error
 		if !errors.As(err, &f) || !strings.Contains(f.Hint, want) {

@@ -1,13 +1,15 @@
 package ingest
 
+import "slices"
+
 // settle keeps the marks whose labels the file bears out. A label counts when
 // it recurs, when it is a usual one (Interviewer, P07), or when it has the
 // form of a name in a file whose speakers are clear otherwise.
 func settle(layout string, marks []mark, src *source, opt Options) *choice {
 	c := &choice{layout: layout}
 	switch layout {
-	case layoutBoldQuestion:
-		c.marks = marks
+	case layoutBoldQuestion, layoutLabelLine, layoutInitials, layoutInterviewerOnly:
+		c.marks = refuse(marks, opt)
 		return c
 	case layoutBoldLabel, layoutLabelColon:
 		marks = withoutHead(marks)
@@ -30,6 +32,14 @@ func settle(layout string, marks []mark, src *source, opt Options) *choice {
 	}
 	c.mergeSpellings()
 	return c
+}
+
+// refuse takes out the labels that Options say are none.
+func refuse(marks []mark, opt Options) []mark {
+	return slices.DeleteFunc(marks, func(m mark) bool {
+		s, told := opt.speaker(m.label)
+		return told && s.Kind == ""
+	})
 }
 
 // A tally is what the marks say about one label.
@@ -59,6 +69,8 @@ func tallies(marks []mark, opt Options) map[string]*tally {
 	for label, t := range labels {
 		if s, ok := opt.speaker(label); ok {
 			t.named, t.refused = s.Kind != "", s.Kind == ""
+		} else if opt.isSame(label) {
+			t.named = true
 		}
 	}
 	return labels

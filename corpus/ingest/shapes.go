@@ -79,9 +79,9 @@ const (
 	otherSpeaker = "Participant"
 )
 
-// boldMarks reads a transcript without labels whose questions are bold: a turn
-// begins wherever bold paragraphs begin or end. It needs at least three
-// questions, and more words outside bold than in it.
+// boldMarks reads a transcript without labels whose questions are bold or in
+// italics: a turn begins wherever such paragraphs begin or end. It needs at least three
+// questions, and more words outside them than in them.
 func boldMarks(src *source) []mark {
 	if src.captions {
 		return nil
@@ -94,7 +94,7 @@ func boldMarks(src *source) []mark {
 		}
 		who := boldSpeaker
 		for _, l := range p.lines {
-			if !l.isBold() {
+			if !l.isBold() && !l.italic {
 				who = otherSpeaker
 			}
 		}

@@ -29,8 +29,11 @@ type para struct {
 // A line is a line of a paragraph as it stands in the file.
 type line struct {
 	text string
-	bold int // bytes at the start that are bold (docx); Markdown keeps its marks
+	bold int // bytes at the start that are bold; Markdown keeps its marks
 	glue glue
+
+	italic bool   // all of it is in italics
+	number string // of a list item, as printed: "3."
 }
 
 // glue is how a line hangs on to the line before it.

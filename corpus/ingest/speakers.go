@@ -8,7 +8,7 @@ import (
 )
 
 // countSpeakers lists the labels in the order in which they first speak.
-func countSpeakers(us []corpus.Utterance, opt Options) []SpeakerCount {
+func countSpeakers(us []corpus.Utterance, opt Options, known legend) []SpeakerCount {
 	var list []SpeakerCount
 	at := map[string]int{}
 	for _, u := range us {
@@ -19,7 +19,7 @@ func countSpeakers(us []corpus.Utterance, opt Options) []SpeakerCount {
 		if !ok {
 			i = len(list)
 			at[u.Label] = i
-			list = append(list, SpeakerCount{Label: u.Label, Kind: kindOf(u.Label, opt)})
+			list = append(list, SpeakerCount{Label: u.Label, Kind: kindOf(u.Label, opt, known)})
 		}
 		list[i].Turns++
 		list[i].Words += countWords(u.Text)
@@ -37,9 +37,12 @@ func countWords(s string) int {
 
 // kindOf never guesses from what is said: a label that no one explains is a
 // participant's.
-func kindOf(label string, opt Options) corpus.SpeakerKind {
+func kindOf(label string, opt Options, known legend) corpus.SpeakerKind {
 	if s, ok := opt.speaker(label); ok && s.Kind != "" {
 		return s.Kind
+	}
+	if kind, ok := known.kinds[fold(label)]; ok {
+		return kind
 	}
 	if kind, ok := roleOf(label); ok {
 		return kind
@@ -71,7 +74,11 @@ func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
 		w = append(w, "no labels found: bold paragraphs are taken for the interviewer's; --layout paragraphs if they are not")
 	}
 	if once := c.once(speakers, opt); len(once) > 0 {
-		w = append(w, "a label that opens one turn only may be no speaker: "+strings.Join(once, ", "))
+		places := make([]string, len(once))
+		for i, at := range once {
+			places[i] = fmt.Sprintf("speaker %d", at+1)
+		}
+		w = append(w, "a label that opens one turn only may be no speaker: "+strings.Join(places, ", "))
 	}
 	if c.resumed > 0 {
 		w = append(w, fmt.Sprintf("%d passages after headings have no label and are taken to be by the speaker before", c.resumed))
@@ -79,8 +86,18 @@ func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
 	return w
 }
 
-// once names the speakers whose label was accepted on its form alone.
-func (c *choice) once(speakers []SpeakerCount, opt Options) []string {
+// onceDoubts asks about the speakers whose label was accepted on its form
+// alone.
+func (c *choice) onceDoubts(speakers []SpeakerCount, opt Options) []Doubt {
+	var doubts []Doubt
+	for _, i := range c.once(speakers, opt) {
+		doubts = append(doubts, Doubt{Kind: NoSpeaker, Labels: []string{speakers[i].Label}})
+	}
+	return doubts
+}
+
+// once gives the indices of such speakers.
+func (c *choice) once(speakers []SpeakerCount, opt Options) []int {
 	if c.layout != layoutLabelColon {
 		return nil
 	}
@@ -89,11 +106,11 @@ func (c *choice) once(speakers []SpeakerCount, opt Options) []string {
 		count[m.label]++
 		usual[m.label] = m.class >= idLabel
 	}
-	var places []string
+	var list []int
 	for i, s := range speakers {
-		if _, named := opt.speaker(s.Label); count[s.Label] == 1 && !usual[s.Label] && !named {
-			places = append(places, fmt.Sprintf("speaker %d", i+1))
+		if _, named := opt.speaker(s.Label); count[s.Label] == 1 && !usual[s.Label] && !named && !opt.isSame(fold(s.Label)) {
+			list = append(list, i)
 		}
 	}
-	return places
+	return list
 }

@@ -55,6 +55,8 @@ var children = map[string]func(args []string) error{
 	"bare":   childBare,
 	"decode": childDecode,
 	"amend":  childAmend,
+	"files":  childFiles,
+	"store":  childStore,
 }
 
 func childWrite(args []string) error {
@@ -107,22 +109,28 @@ func studyOf(b *testing.B, n int) string {
 	return dir
 }
 
-// mitten gives the program, built once a run as `make release` builds it.
+// mitten gives the program, built once a run.
 func mitten(b *testing.B) string {
 	b.Helper()
 	if program == "" {
 		path := filepath.Join(place, "mitten")
-		build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, "github.com/mitten-qda/mitten/cmd/mitten")
-		build.Env = append(os.Environ(), "CGO_ENABLED=0")
-		if out, err := build.CombinedOutput(); err != nil {
-			b.Fatalf("build mitten: %v\n%s", err, out)
-		}
+		buildInto(b, path, "github.com/mitten-qda/mitten/cmd/mitten")
 		program = path
 	}
 	return program
 }
 
 var program string
+
+// buildInto builds a program as `make release` does.
+func buildInto(b *testing.B, path, what string) {
+	b.Helper()
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, what)
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		b.Fatalf("build %s: %v\n%s", what, err, out)
+	}
+}
 
 // verb is a call of the program on a study.
 func verb(b *testing.B, dir string, args ...string) func() sample {

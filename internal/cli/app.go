@@ -33,6 +33,8 @@ type App struct {
 	Width    int
 	// Progress says that standard error is a terminal.
 	Progress bool
+	// Answers says that somebody at a terminal can answer questions.
+	Answers bool
 
 	dir string // -C
 }
@@ -44,6 +46,7 @@ func System() *App {
 		Now: time.Now, Rand: rand.Reader, Getenv: os.Getenv,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())),
 		Progress: term.IsTerminal(int(os.Stderr.Fd())),
+		Answers:  term.IsTerminal(int(os.Stdin.Fd())),
 		Width:    100,
 	}
 	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w > 20 {

@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -27,7 +25,10 @@ type importOptions struct {
 	layout       string
 	speakers     []string
 	anonymised   bool
+	pdfTool      string
 	replace      bool
+	reread       bool
+	yes          bool
 	dryRun       bool
 	json         bool
 }
@@ -36,11 +37,16 @@ func newImport(app *App) *cobra.Command {
 	var opt importOptions
 	cmd := &cobra.Command{
 		Use:   "import FILE...",
-		Short: "read transcripts: docx, txt, md, vtt, srt (shows names)",
-		Long: `Read transcripts into the study: Word documents, plain text, Markdown, and the
-caption files of Zoom, Teams and Otter. What a file is, how it marks speakers and
-how it encodes letters is found out from its content and printed; --layout and
---speaker overrule it.
+		Short: "read transcripts: Word, text, PDF, captions ... (shows names)",
+		Long: `Read transcripts into the study: Word, OpenDocument and rich text documents, plain
+text, Markdown, web pages, PDF, tables, and the caption files of Zoom, Teams, Otter
+and Whisper; folders with all that is in them. What a file is, how it marks
+speakers and how it encodes letters is found out from its content and printed;
+--layout and --speaker overrule it, and hold for that file from then on.
+
+Where a file leaves it open who speaks, you are asked, once for all files with the
+same labels, and the answer is remembered. With --yes, and where no terminal is,
+the best guess is taken, and what to look at is listed: ` + "`mitten import review`" + `.
 
 Files go into the vault, encrypted. ` + "`mitten anonymise apply`" + ` then writes the
 transcripts to code, without names. Files that hold no names already go
@@ -48,10 +54,13 @@ straight to transcripts/ with --anonymised.
 
 A file imported before is known again by its name: unchanged, it is left alone;
 changed, it keeps its id and its codings. The speakers printed are those of the
-file, so this verb shows names. Layouts: ` + strings.Join(ingest.Layouts(), ", ") + `.
+file, so this verb shows names.
+
+Formats: ` + strings.Join(ingest.Formats(), ", ") + `.
+Layouts: ` + strings.Join(ingest.Layouts(), ", ") + `.
 
 Exit code 3 if some files could not be read; the others are imported.`,
-		Example: `  mitten import interviews/*.docx --cycle 2026-05
+		Example: `  mitten import interviews --cycle 2026-05
   mitten import "focus group.vtt" --speaker "Sam Example=interviewer" --speaker "Jo=P07"
   mitten import interviews/* --manifest manifest.csv    # file,document,kind,cycle,participants
   mitten import T01.txt --anonymised --dry-run`,
@@ -67,15 +76,24 @@ Exit code 3 if some files could not be read; the others are imported.`,
 	f.StringVar(&opt.layout, "layout", "", "how speakers are marked")
 	f.StringArrayVar(&opt.speakers, "speaker", nil, "what a label means: `LABEL=interviewer`, LABEL=other, LABEL=P07; may be repeated")
 	f.BoolVar(&opt.anonymised, "anonymised", false, "the files hold no names: straight to transcripts/")
+	f.StringVar(&opt.pdfTool, "pdf-tool", "", "read PDF with this `program`: pdftotext")
+	f.BoolVar(&opt.yes, "yes", false, "ask nothing; take the best guess and list what to look at")
+	f.BoolVar(&opt.reread, "reread", false, "read files again that have not changed")
 	f.BoolVar(&opt.replace, "replace", false, "put a file in the place of another one's document; codings are kept")
 	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be done, and write nothing")
 	f.BoolVar(&opt.json, "json", false, "print JSON: {documents: [...], failed: [...]}")
+	cmd.AddCommand(newImportReview(app))
 	return in("material", cmd)
 }
 
-func runImport(cmd *cobra.Command, app *App, paths []string, opt importOptions) error {
+func runImport(cmd *cobra.Command, app *App, args []string, opt importOptions) error {
+	paths, passed, unread := importPaths(args)
 	if opt.id != "" && len(paths) > 1 {
 		return usage(cmd, errors.New("--id is for one file; use --manifest for several"))
+	}
+	pdf, err := pdfText(cmd.Context(), opt.pdfTool)
+	if err != nil {
+		return misused(err)
 	}
 	study, err := app.study()
 	if err != nil {
@@ -111,15 +129,9 @@ func runImport(cmd *cobra.Command, app *App, paths []string, opt importOptions) 
 		defer unlock()
 	}
 	var files []project.File
-	var unread []project.ImportFailure
 	for _, path := range paths {
-		data, err := readFile(path)
-		if err != nil {
-			unread = append(unread, project.ImportFailure{File: path, Err: err})
-			continue
-		}
 		f := known.of(path)
-		f.Name, f.Data = path, data
+		f.Name, f.Read = path, reader(path)
 		if opt.id != "" {
 			f.ID = opt.id
 		}
@@ -135,10 +147,15 @@ func runImport(cmd *cobra.Command, app *App, paths []string, opt importOptions) 
 		files = append(files, f)
 	}
 	r, err := study.Import(cmd.Context(), vault, files, project.ImportOptions{
-		Layout: opt.layout, Speakers: speakers, Anonymised: opt.anonymised, Replace: opt.replace, DryRun: opt.dryRun,
+		Layout: opt.layout, Speakers: speakers, PDFText: pdf, Anonymised: opt.anonymised,
+		Replace: opt.replace, Reread: opt.reread, DryRun: opt.dryRun, Progress: app.rate("reading"),
 	})
-	if err != nil {
+	if r == nil {
 		return err
+	}
+	stopped := err
+	if q := app.questioner(); err == nil && q != nil && !opt.yes && !opt.json && !opt.dryRun {
+		stopped = app.settle(cmd.Context(), q, study, vault, r)
 	}
 	r.Failed = append(unread, r.Failed...)
 	if opt.json {
@@ -150,6 +167,12 @@ func runImport(cmd *cobra.Command, app *App, paths []string, opt importOptions) 
 	}
 	if r.Unrecorded != nil {
 		app.say("note: which file became which document was not written down, so these files are not known again: %v", r.Unrecorded)
+	}
+	if passed > 0 {
+		app.say("note: passed over in the folders, since they are no transcripts: %s", count(passed, "file"))
+	}
+	if stopped != nil {
+		return stopped
 	}
 	for _, line := range known.unused() {
 		app.say("note: %s:%d: names none of the files given", opt.manifest, line)
@@ -174,23 +197,6 @@ func named(f project.ImportFailure) error {
 		return f.Err
 	}
 	return fmt.Errorf("%s: %w", f.File, f.Err)
-}
-
-func readFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		if errors.Is(err, os.ErrNotExist) {
-			return nil, fault.New("look at the spelling, and put names with spaces in quotes", "%s: no such file", path)
-		}
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, fault.New("name the files in it: "+filepath.Join(path, "*"), "%s is a folder", path)
-	}
-	if info.Size() > ingest.DefaultMaxBytes {
-		return nil, fault.New("split it into one transcript each", "%s has %d MB, more than the limit of %d MB", path, info.Size()>>20, int64(ingest.DefaultMaxBytes)>>20)
-	}
-	return os.ReadFile(path)
 }
 
 // parseSpeakers reads LABEL=interviewer, LABEL=participant, LABEL=other,

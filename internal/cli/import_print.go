@@ -2,11 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/corpus/ingest"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -23,10 +25,37 @@ type importedJSON struct {
 	Layout   string        `json:"layout"`
 	Kind     string        `json:"kind"`
 	State    string        `json:"state"`
+	Reason   string        `json:"reason"`
+	Score    float64       `json:"score"`
 	Turns    int           `json:"turns"`
 	Words    int           `json:"words"`
 	Speakers []speakerJSON `json:"speakers"`
 	Warnings []string      `json:"warnings"`
+	Open     []doubtJSON   `json:"open"`
+}
+
+// doubtJSON is a question that the file leaves open.
+type doubtJSON struct {
+	Kind   string   `json:"kind"`
+	Labels []string `json:"labels"`
+	Guess  string   `json:"guess"`
+	Others []string `json:"others"`
+}
+
+func doubtsAsJSON(doubts []ingest.Doubt) []doubtJSON {
+	out := []doubtJSON{}
+	for _, d := range doubts {
+		out = append(out, doubtJSON{string(d.Kind), emptyNotNil(d.Labels), d.Guess, emptyNotNil(d.Others)})
+	}
+	return out
+}
+
+// emptyNotNil makes JSON write [] for a list of nothing.
+func emptyNotNil(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
 }
 
 type speakerJSON struct {
@@ -46,10 +75,8 @@ func importAsJSON(r *project.ImportReport) importJSON {
 	for _, d := range r.Documents {
 		j := importedJSON{
 			ID: d.ID, File: d.File, Format: d.Format, Layout: d.Layout, Kind: d.Kind, State: string(d.State),
-			Turns: d.Turns, Words: d.Words, Speakers: []speakerJSON{}, Warnings: d.Warnings,
-		}
-		if j.Warnings == nil {
-			j.Warnings = []string{}
+			Reason: d.Reason, Score: math.Round(d.Score*100) / 100, Turns: d.Turns, Words: d.Words,
+			Speakers: []speakerJSON{}, Warnings: emptyNotNil(d.Warnings), Open: doubtsAsJSON(d.Doubts),
 		}
 		for _, s := range d.Speakers {
 			j.Speakers = append(j.Speakers, speakerJSON{s.Label, string(s.Kind), s.Turns, s.Words})
@@ -62,28 +89,35 @@ func importAsJSON(r *project.ImportReport) importJSON {
 	return out
 }
 
+// fewUnchanged is how many unchanged files a terminal still shows a line for.
+const fewUnchanged = 10
+
 func printImport(app *App, r *project.ImportReport, opt importOptions) {
 	t := &table{columns: []column{{name: "id"}, {name: "file"}, {name: "state"}, {name: "format"}, {name: "layout"}, {name: "turns", right: true}, {name: "words", right: true}, {name: "speakers and turns (*interviewer)"}}}
 	inOrder := slices.Clone(r.Documents)
 	slices.SortStableFunc(inOrder, func(a, b project.Imported) int { return corpus.NaturalCompare(a.ID, b.ID) })
+	unchanged := 0
 	for _, d := range inOrder {
-		var who []string
-		for _, s := range d.Speakers {
-			mark := ""
-			switch s.Kind {
-			case corpus.InterviewerSpeech:
-				mark = "*"
-			case corpus.OtherSpeech:
-				mark = "+"
-			}
-			who = append(who, fmt.Sprintf("%s%s %d", s.Label, mark, s.Turns))
+		if d.State == project.Unchanged {
+			unchanged++
 		}
-		t.add(d.ID, filepath.Base(d.File), string(d.State), d.Format, d.Layout, fmt.Sprint(d.Turns), fmt.Sprint(d.Words), strings.Join(who, ", "))
+	}
+	hide := app.Terminal && unchanged > fewUnchanged
+	for _, d := range inOrder {
+		if hide && d.State == project.Unchanged {
+			continue
+		}
+		t.add(d.ID, filepath.Base(d.File), string(d.State), d.Format, d.Layout, fmt.Sprint(d.Turns), fmt.Sprint(d.Words), whoSpeaks(d.Speakers))
 	}
 	if len(t.rows) > 0 {
 		app.print(t)
 	}
+	if hide {
+		app.say("%s unchanged", count(unchanged, "file"))
+	}
+	app.sayWhy(inOrder)
 	app.sayWarnings(inOrder)
+	app.sayOpen(inOrder)
 	for _, d := range r.Documents {
 		if d.Moved+d.Review > 0 {
 			app.say("note: %s: %s found again in the changed text, %d to look at: `mitten code check`", d.ID, count(d.Moved, "coding"), d.Review)
@@ -116,5 +150,49 @@ func (app *App) sayWarnings(documents []project.Imported) {
 	}
 	for _, w := range remarks {
 		app.say("note: %s: %s", strings.Join(about[w], ", "), w)
+	}
+}
+
+// whoSpeaks lists speakers with their turns, interviewers with a star.
+func whoSpeaks(speakers []ingest.SpeakerCount) string {
+	var who []string
+	for _, s := range speakers {
+		mark := ""
+		switch s.Kind {
+		case corpus.InterviewerSpeech:
+			mark = "*"
+		case corpus.OtherSpeech:
+			mark = "+"
+		}
+		who = append(who, fmt.Sprintf("%s%s %d", s.Label, mark, s.Turns))
+	}
+	return strings.Join(who, ", ")
+}
+
+// plainly is the score from which on a layout needs no word.
+const plainly = 0.9
+
+// sayWhy tells what speaks for a layout that does not explain all of a file.
+func (app *App) sayWhy(documents []project.Imported) {
+	for _, d := range documents {
+		if d.State != project.Unchanged && d.Reason != "" && d.Score < plainly {
+			app.say("%s: read as %s (%.0f of 100): %s", d.ID, d.Layout, 100*d.Score, d.Reason)
+		}
+	}
+}
+
+// sayOpen lists the documents that somebody should look at.
+func (app *App) sayOpen(documents []project.Imported) {
+	var ids []string
+	for _, d := range documents {
+		if len(d.Doubts) > 0 {
+			ids = append(ids, d.ID)
+		}
+	}
+	switch {
+	case len(ids) == 1:
+		app.say("look at: %s; `mitten import review %s` shows it and what is open", ids[0], ids[0])
+	case len(ids) > 1:
+		app.say("look at: %s; `mitten import review %s` shows the first and what is open", strings.Join(ids, ", "), ids[0])
 	}
 }

@@ -11,6 +11,7 @@ func verbs(app *App) []*cobra.Command {
 		newDemo(app),
 		newInit(app),
 		newImport(app),
+		newSpeakers(app),
 		newAnonymise(app),
 		newCodebook(app),
 		newCode(app),

@@ -1,0 +1,54 @@
+package ingest
+
+import (
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+)
+
+// Somebody plainly asks the questions who does so in most turns and twice as
+// often as anybody else.
+const (
+	asksMostly   = 0.4
+	asksMoreThan = 2
+	askedTurns   = 3
+)
+
+// askDoubt asks who the interviewer is where several speak and no label tells.
+func askDoubt(speakers []SpeakerCount, us []corpus.Utterance) []Doubt {
+	d := Doubt{Kind: WhoAsks}
+	for _, s := range speakers {
+		switch s.Kind {
+		case corpus.InterviewerSpeech:
+			return nil
+		case corpus.ParticipantSpeech:
+			d.Labels = append(d.Labels, s.Label)
+		}
+	}
+	if len(d.Labels) < 2 {
+		return nil
+	}
+	asked, turns := map[string]int{}, map[string]int{}
+	for _, u := range us {
+		turns[u.Label]++
+		if strings.HasSuffix(strings.TrimRight(u.Text, " \n\t\"'”’)…"), "?") {
+			asked[u.Label]++
+		}
+	}
+	share := func(label string) float64 { return float64(asked[label]) / float64(max(turns[label], 1)) }
+	best := d.Labels[0]
+	for _, l := range d.Labels {
+		if share(l) > share(best) {
+			best = l
+		}
+	}
+	for _, l := range d.Labels {
+		if l != best && share(best) < asksMoreThan*share(l) {
+			return []Doubt{d}
+		}
+	}
+	if asked[best] >= askedTurns && share(best) >= asksMostly {
+		d.Guess = best
+	}
+	return []Doubt{d}
+}

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// A questioner asks a person at the terminal. One reads the standard input for
+// all questions of a run, so that nothing typed ahead is lost.
+type questioner struct {
+	app *App
+	in  *bufio.Reader
+}
+
+// errNoMore says that the person ended the input: no more questions.
+var errNoMore = errors.New("no more answers")
+
+// questioner gives nil where nobody is there to answer.
+func (app *App) questioner() *questioner {
+	if !app.Answers || !app.Progress {
+		return nil
+	}
+	return &questioner{app, bufio.NewReader(app.Stdin)}
+}
+
+// choose asks for one of the choices and gives its index; Enter takes preset,
+// "-" leaves the question open (-1).
+func (q *questioner) choose(question string, choices []string, preset int) (int, error) {
+	fmt.Fprintf(q.app.Stderr, "\n%s\n", question)
+	for i, c := range choices {
+		fmt.Fprintf(q.app.Stderr, "  %d  %s\n", i+1, c)
+	}
+	for {
+		if preset >= 0 {
+			fmt.Fprintf(q.app.Stderr, "number, Enter for %d, - to leave it open: ", preset+1)
+		} else {
+			fmt.Fprint(q.app.Stderr, "number, Enter to leave it open: ")
+		}
+		line, err := q.in.ReadString('\n')
+		answer := strings.TrimSpace(line)
+		if errors.Is(err, io.EOF) && answer == "" {
+			fmt.Fprintln(q.app.Stderr)
+			return -1, errNoMore
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return -1, err
+		}
+		switch n, bad := strconv.Atoi(answer); {
+		case answer == "":
+			return preset, nil
+		case answer == "-":
+			return -1, nil
+		case bad == nil && n >= 1 && n <= len(choices):
+			return n - 1, nil
+		}
+		fmt.Fprintf(q.app.Stderr, "%q is none of 1 to %d\n", answer, len(choices))
+	}
+}
