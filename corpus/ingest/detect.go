@@ -18,7 +18,7 @@ type reader interface {
 
 // readers lists every format; the earlier ones are asked first.
 func readers() []reader {
-	return []reader{docxReader{}, vttReader{}, srtReader{}, markdownReader{}, textReader{}}
+	return []reader{odtReader{}, docxReader{}, rtfReader{}, htmlReader{}, vttReader{}, srtReader{}, markdownReader{}, textReader{}}
 }
 
 // Formats lists the names of all formats.
@@ -73,7 +73,6 @@ func foreign(data []byte) (what, hint string) {
 	const save = "save it as .docx or text first"
 	for _, f := range []struct{ magic, what, hint string }{
 		{"%PDF-", "a PDF", "export the transcript as .docx or text"},
-		{"{\\rtf", "a rich text file (.rtf)", save},
 		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc) or a document with a password", save + ", without a password"},
 		{"ID3", "a sound file", "import its transcript"},
 		{"RIFF", "a sound or film file", "import its transcript"},
@@ -87,10 +86,6 @@ func foreign(data []byte) (what, hint string) {
 	}
 	if len(data) > 12 && string(data[4:8]) == "ftyp" {
 		return "a sound or film file", "import its transcript"
-	}
-	head := strings.ToLower(strings.TrimSpace(string(data[:min(len(data), 256)])))
-	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") {
-		return "a web page (.html)", save
 	}
 	return "", ""
 }

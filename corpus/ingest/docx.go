@@ -12,11 +12,9 @@ import (
 // docxReader reads Word documents.
 type docxReader struct{}
 
-func (docxReader) format() string       { return "docx" }
-func (docxReader) extensions() []string { return []string{".docx", ".docm", ".dotx"} }
-func (docxReader) sniff(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
-}
+func (docxReader) format() string         { return "docx" }
+func (docxReader) extensions() []string   { return []string{".docx", ".docm", ".dotx"} }
+func (docxReader) sniff(data []byte) bool { return isZip(data) }
 
 func (docxReader) read(data []byte) (*source, error) {
 	doc, err := ooxml.Read(bytes.NewReader(data), int64(len(data)), xmlzip.DefaultLimits())

@@ -29,7 +29,7 @@ func TestWordLayouts(t *testing.T) {
 
 func TestWhatAWordFileHidesIsTold(t *testing.T) {
 	r := mustRead(t, "a.docx", docxOf(t, p("Interviewer: How?")+`<w:p><w:r><w:t>P07: Good</w:t></w:r><w:del><w:r><w:delText>not so very</w:delText></w:r></w:del><w:ins><w:r><w:t xml:space="preserve"> enough.</w:t></w:r></w:ins></w:p>`), Options{})
-	if got := r.Utterances[1].Text; got != "Good enough." || !hasWarning(r, "3 deleted words were left out") {
+	if got := r.Utterances[1].Text; got != "Good enough." || !hasWarning(r, "3 deleted words are left out, 1 inserted word is in") {
 		t.Errorf("%q %q", got, r.Warnings)
 	}
 	if r := mustRead(t, "a.docx", docxOf(t, p("**Q one?**")+p("A one is long.")+p("**Q two?**")+p("A two is long.")+p("**Q three?**")+p("A three is long.")), Options{}); !hasWarning(r, "bold paragraphs are taken for the interviewer's") {

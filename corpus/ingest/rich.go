@@ -11,19 +11,53 @@ import (
 func richSource(doc *richtext.Document) *source {
 	f := &flattener{src: &source{}}
 	f.blocks(doc.Blocks, para{at: noTime})
-	if doc.Deleted > 0 {
-		f.src.warnings = append(f.src.warnings, fmt.Sprintf("tracked changes: %d deleted words were left out, insertions are in", doc.Deleted))
+	f.numbers()
+	warn := func(format string, args ...any) {
+		f.src.warnings = append(f.src.warnings, fmt.Sprintf(format, args...))
+	}
+	if doc.Deleted+doc.Inserted > 0 {
+		warn("tracked changes: %s left out, %s in", wordsThat(doc.Deleted, "deleted"), wordsThat(doc.Inserted, "inserted"))
+	}
+	for _, kind := range []richtext.Note{richtext.Footnote, richtext.Endnote, richtext.Comment} {
+		if n := f.notes[kind]; n > 0 {
+			warn("%s in the text, in brackets", isOrAre(n, string(kind)))
+		}
 	}
 	for _, u := range doc.Unread {
-		f.src.warnings = append(f.src.warnings, fmt.Sprintf("%d words in %s were not read", u.Words, u.Kind))
+		warn("%s in %s not read", wasOrWere(u.Words), u.Kind)
+	}
+	if doc.Named {
+		warn("the file's properties name who wrote it; they are not kept")
 	}
 	return f.src
 }
 
+func wordsThat(n int, what string) string {
+	if n == 1 {
+		return "1 " + what + " word is"
+	}
+	return fmt.Sprintf("%d %s words are", n, what)
+}
+
+func isOrAre(n int, what string) string {
+	if n == 1 {
+		return "1 " + what + " is"
+	}
+	return fmt.Sprintf("%d %ss are", n, what)
+}
+
+func wasOrWere(words int) string {
+	if words == 1 {
+		return "1 word was"
+	}
+	return fmt.Sprintf("%d words were", words)
+}
+
 // A flattener lays paragraphs and table cells out in reading order.
 type flattener struct {
-	src  *source
-	rows int
+	src   *source
+	rows  int
+	notes map[richtext.Note]int
 }
 
 func (f *flattener) blocks(blocks []richtext.Block, in para) {
@@ -31,7 +65,8 @@ func (f *flattener) blocks(blocks []richtext.Block, in para) {
 		if b.Paragraph != nil {
 			p := in
 			p.heading = b.Paragraph.Heading
-			if p.lines = docxLines(b.Paragraph.Runs); len(p.lines) > 0 {
+			if p.lines = f.lines(b.Paragraph.Runs); len(p.lines) > 0 {
+				p.lines[0].number = b.Paragraph.Number
 				f.src.paras = append(f.src.paras, p)
 			}
 			continue
@@ -47,33 +82,74 @@ func (f *flattener) blocks(blocks []richtext.Block, in para) {
 	}
 }
 
-// docxLines splits runs at their breaks and measures the bold beginning of
-// each line. Empty lines go.
-func docxLines(runs []richtext.Run) []line {
+// lines splits runs at their breaks and measures the bold beginning of each
+// line. Empty lines go, and the hyphens that show only where a line ends.
+func (f *flattener) lines(runs []richtext.Run) []line {
 	var lines []line
 	var text strings.Builder
-	bold, still := 0, true
+	bold, still, italic := 0, true, true
 	flush := func() {
 		if s := text.String(); strings.TrimSpace(s) != "" {
-			lines = append(lines, line{text: s, bold: bold})
+			lines = append(lines, line{text: s, bold: bold, italic: italic})
 		}
 		text.Reset()
-		bold, still = 0, true
+		bold, still, italic = 0, true, true
 	}
 	for _, r := range runs {
-		for i, piece := range strings.Split(r.Text, "\n") {
+		if r.Note != "" {
+			if f.notes == nil {
+				f.notes = map[richtext.Note]int{}
+			}
+			f.notes[r.Note]++
+		}
+		for i, piece := range strings.Split(strings.ReplaceAll(r.Words(), "\u00ad", ""), "\n") {
 			if i > 0 {
 				flush()
 			}
 			text.WriteString(piece)
 			// White space between two bold runs is often not bold itself.
-			if blank := strings.TrimSpace(piece) == ""; r.Bold && still && !blank {
+			if strings.TrimSpace(piece) == "" {
+				continue
+			}
+			if r.Bold && still {
 				bold = text.Len()
-			} else if !blank {
+			} else {
 				still = false
 			}
+			italic = italic && r.Italic
 		}
 	}
 	flush()
 	return lines
+}
+
+// numbers puts the numbers of list items before their words, unless most items
+// are turns: then they count paragraphs, and go.
+func (f *flattener) numbers() {
+	items, turns := 0, 0
+	for _, p := range f.src.paras {
+		if l := p.lines[0]; l.number != "" {
+			items++
+			if o, ok := parseOpening(l); ok && o.colon {
+				turns++
+			}
+		}
+	}
+	if items == 0 {
+		return
+	}
+	if 2*turns >= items {
+		f.src.warnings = append(f.src.warnings, fmt.Sprintf("the numbers of %d paragraphs were left out", items))
+		return
+	}
+	for i := range f.src.paras {
+		l := &f.src.paras[i].lines[0]
+		if l.number == "" {
+			continue
+		}
+		l.text = l.number + " " + l.text
+		if l.bold > 0 {
+			l.bold += len(l.number) + 1
+		}
+	}
 }

@@ -170,7 +170,7 @@ func whoSpeaks(speakers []ingest.SpeakerCount) string {
 }
 
 // plainly is the score from which on a layout needs no word.
-const plainly = 0.9
+const plainly = 0.6
 
 // sayWhy tells what speaks for a layout that does not explain all of a file.
 func (app *App) sayWhy(documents []project.Imported) {

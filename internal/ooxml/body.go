@@ -13,26 +13,30 @@ import (
 type walker struct {
 	*xmlzip.Part
 	looks styles
+	lists *numbering
+	notes notes
 	doc   *richtext.Document
 }
 
 // A place is where the walker is: into which list blocks go, and which
 // paragraph and look text has.
 type place struct {
-	blocks  *[]richtext.Block
-	para    *richtext.Paragraph
-	style   string // of the paragraph
-	bold    *bool  // of the run
-	deleted bool
+	blocks   *[]richtext.Block
+	para     *richtext.Paragraph
+	style    string // of the paragraph
+	bold     *bool  // of the run
+	italic   *bool  // of the run
+	deleted  bool
+	inserted bool
 }
 
-func (a *archive) body(name string, looks styles, d *richtext.Document) error {
+func (a *archive) body(name string, w *walker) error {
 	p, err := a.Part(name)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	w := &walker{p, looks, d}
+	w.Part = p
 	for {
 		e, _, err := w.Next()
 		if err == io.EOF {
@@ -42,7 +46,7 @@ func (a *archive) body(name string, looks styles, d *richtext.Document) error {
 			return err
 		}
 		if e != nil {
-			if err := w.element(*e, place{blocks: &d.Blocks}); err != nil {
+			if err := w.element(*e, place{blocks: &w.doc.Blocks}); err != nil {
 				return err
 			}
 		}
@@ -73,8 +77,8 @@ func (w *walker) element(e xmlzip.Element, at place) error {
 	case "pPr":
 		return w.paragraphLook(&at)
 	case "r":
-		bold := w.boldOf(at.style, false)
-		at.bold = &bold
+		bold, italic := w.boldOf(at.style, false), w.italicOf(at.style, false)
+		at.bold, at.italic = &bold, &italic
 		return w.children(at)
 	case "rPr":
 		return w.runLook(at)
@@ -86,6 +90,15 @@ func (w *walker) element(e xmlzip.Element, at place) error {
 	case "del":
 		at.deleted = true
 		return w.children(at)
+	case "ins":
+		at.inserted = true
+		return w.children(at)
+	case "footnoteReference":
+		w.refer(richtext.Footnote, e.Attr("id"), at)
+	case "endnoteReference":
+		w.refer(richtext.Endnote, e.Attr("id"), at)
+	case "commentReference":
+		w.refer(richtext.Comment, e.Attr("id"), at)
 	case "moveFrom": // the words are read where they moved to
 		return w.Skip()
 	case "AlternateContent":
@@ -114,7 +127,7 @@ func (w *walker) element(e xmlzip.Element, at place) error {
 func (w *walker) paragraph(at place) error {
 	p := &richtext.Paragraph{}
 	var inside []richtext.Block // text boxes
-	inner := place{blocks: &inside, para: p, deleted: at.deleted}
+	inner := place{blocks: &inside, para: p, deleted: at.deleted, inserted: at.inserted}
 	for {
 		e, err := w.Child()
 		if err != nil {
@@ -210,5 +223,10 @@ func (w *walker) write(at place, s string) {
 		at.para = &richtext.Paragraph{}
 		*at.blocks = append(*at.blocks, richtext.Block{Paragraph: at.para})
 	}
-	at.para.Runs = append(at.para.Runs, richtext.Run{Text: s, Bold: at.bold != nil && *at.bold})
+	if at.inserted {
+		w.doc.Inserted += len(strings.Fields(s))
+	}
+	at.para.Runs = append(at.para.Runs, richtext.Run{
+		Text: s, Bold: at.bold != nil && *at.bold, Italic: at.italic != nil && *at.italic,
+	})
 }

@@ -32,20 +32,31 @@ func Read(r io.ReaderAt, size int64, lim xmlzip.Limits) (*richtext.Document, err
 	if err != nil {
 		return nil, err
 	}
-	var looks styles
+	w := &walker{doc: &richtext.Document{}}
 	for _, rel := range rels {
-		if rel.kind == "styles" && a.Has(rel.target) {
-			if looks, err = a.styles(rel.target); err != nil {
-				return nil, err
-			}
+		switch {
+		case !a.Has(rel.target):
+		case rel.kind == "styles":
+			w.looks, err = a.styles(rel.target)
+		case rel.kind == "numbering":
+			w.lists, err = a.numbering(rel.target)
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
-	d := &richtext.Document{}
-	if err := a.body(main, looks, d); err != nil {
+	if w.notes, err = a.notes(rels); err != nil {
 		return nil, err
 	}
-	d.Unread, err = a.unread(rels)
-	return d, err
+	if w.doc.Named, err = a.named(); err != nil {
+		return nil, err
+	}
+	if err := a.body(main, w); err != nil {
+		return nil, err
+	}
+	unread, err := a.unread(rels)
+	w.doc.Unread = append(w.notes.left(), unread...)
+	return w.doc, err
 }
 
 func (a *archive) mainPart() (string, error) {

@@ -145,16 +145,66 @@ func TestStyles(t *testing.T) {
 	}
 }
 
-func TestUnreadPartsAreCounted(t *testing.T) {
-	note := func(s string) string { return `<w:x xmlns:w="w"><w:p><w:r><w:t>` + s + `</w:t></w:r></w:p></w:x>` }
-	d, err := read(t, doc(`<w:p><w:r><w:footnoteReference/><w:t>a</w:t></w:r></w:p>`, map[string]string{
-		"word/_rels/document.xml.rels": rels("footnotes", "footnotes.xml", "comments", "/word/comments.xml", "header", "header1.xml", "footer", "footer1.xml"),
-		"word/footnotes.xml":           note("three small words"), "word/comments.xml": note("two words"),
-		"word/header1.xml": note(" "), "word/footer1.xml": note("12"),
+func notesPart(element string, texts ...string) string {
+	s := `<w:x xmlns:w="w">`
+	for i, t := range texts {
+		s += fmt.Sprintf(`<w:%s w:id="%d" w:author="Somebody"><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:%s>`, element, i+1, t, element)
+	}
+	return s + `</w:x>`
+}
+
+func TestNotesStandWhereTheTextRefersToThem(t *testing.T) {
+	d, err := read(t, doc(`<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id="2"/></w:r><w:commentRangeStart w:id="1"/><w:r><w:t>b</w:t></w:r><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/><w:t>c</w:t></w:r></w:p>`, map[string]string{
+		"word/_rels/document.xml.rels": rels("footnotes", "footnotes.xml", "comments", "/word/comments.xml", "endnotes", "endnotes.xml", "header", "header1.xml", "footer", "footer1.xml"),
+		"word/footnotes.xml":           notesPart("footnote", "three small words", "below"),
+		"word/comments.xml":            notesPart("comment", "ask again", "two words"),
+		"word/endnotes.xml":            notesPart("endnote", "behind"),
+		"word/header1.xml":             notesPart("p", "a running head"), "word/footer1.xml": notesPart("p", "12"),
 	}))
-	want := []richtext.Unread{{Kind: "footnotes", Words: 3}, {Kind: "comments", Words: 2}}
-	if err != nil || !slices.Equal(d.Unread, want) {
-		t.Errorf("%v %v", d, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := d.Blocks[0].Paragraph.Text(), "a[footnote: below]b[comment: ask again][endnote: behind]c"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	want := []richtext.Unread{{Kind: "footnotes", Words: 3}, {Kind: "comments", Words: 2}, {Kind: "headers", Words: 3}}
+	if !slices.Equal(d.Unread, want) {
+		t.Errorf("not read: %v", d.Unread)
+	}
+}
+
+func TestListNumbersAreAsPrinted(t *testing.T) {
+	item := func(num, lvl int, text string) string {
+		return fmt.Sprintf(`<w:p><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, lvl, num, text)
+	}
+	d, err := read(t, doc(item(1, 0, "a")+item(1, 1, "b")+item(1, 1, "c")+item(1, 0, "d")+item(1, 1, "e")+item(2, 0, "f")+item(3, 0, "g")+item(3, 0, "h")+
+		`<w:p><w:pPr><w:pStyle w:val="Item"/></w:pPr><w:r><w:t>i</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Item"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>j</w:t></w:r></w:p>`,
+		map[string]string{
+			"word/_rels/document.xml.rels": rels("numbering", "numbering.xml", "styles", "styles.xml"),
+			"word/styles.xml":              `<w:styles xmlns:w="w"><w:style w:styleId="Item"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`,
+			"word/numbering.xml": `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl></w:abstractNum>
+			<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
+			<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>`,
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range d.Blocks {
+		got = append(got, b.Paragraph.Number+b.Paragraph.Text())
+	}
+	if want := "3.a 3a)b 3b)c 4.d 4a)e f 9.g 10.h 11.i j"; strings.Join(got, " ") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestItalicsInsertionsAndAuthors(t *testing.T) {
+	d, err := read(t, doc(`<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>a</w:t></w:r><w:ins><w:r><w:t>two words</w:t></w:r></w:ins></w:p>`, map[string]string{
+		"_rels/.rels":       rels("officeDocument", "word/document.xml", "core-properties", "docProps/core.xml"),
+		"docProps/core.xml": `<c xmlns:dc="dc"><dc:creator>Somebody</dc:creator></c>`,
+	}))
+	if err != nil || !d.Named || d.Inserted != 2 || !d.Blocks[0].Paragraph.Runs[0].Italic || d.Blocks[0].Paragraph.Runs[1].Italic {
+		t.Errorf("%+v, %v", d, err)
 	}
 }
 

@@ -13,7 +13,10 @@ type style struct {
 	name    string
 	basedOn string
 	bold    *bool
-	level   int // heading level 1 to 9; 0 where none is set
+	italic  *bool
+	numID   string // of the list that its paragraphs are items of
+	depth   int    // and their level in it
+	level   int    // heading level 1 to 9; 0 where none is set
 }
 
 type styles map[string]style
@@ -52,6 +55,13 @@ func (a *archive) styles(name string) (styles, error) {
 		case "b":
 			on := isOn(*e)
 			s.bold = &on
+		case "i":
+			on := isOn(*e)
+			s.italic = &on
+		case "numId":
+			s.numID = e.Attr("val")
+		case "ilvl":
+			s.depth, _ = strconv.Atoi(e.Attr("val"))
 		case "outlineLvl":
 			s.level = outline(*e)
 		}
@@ -97,6 +107,26 @@ func (s styles) bold(id string) (bold, said bool) {
 		return said
 	})
 	return bold, said
+}
+
+// italic is bold for italics.
+func (s styles) italic(id string) (italic, said bool) {
+	s.up(id, func(st style) bool {
+		if st.italic != nil {
+			italic, said = *st.italic, true
+		}
+		return said
+	})
+	return italic, said
+}
+
+// list gives the list that a style makes its paragraphs items of, or "".
+func (s styles) list(id string) (num string, depth int) {
+	s.up(id, func(st style) bool {
+		num, depth = st.numID, st.depth
+		return num != ""
+	})
+	return num, depth
 }
 
 // heading is the level of a paragraph style, 1 to 6, or 0. Names are the same

@@ -13,7 +13,6 @@ import (
 // count.
 func (a *archive) unread(rels []relation) ([]richtext.Unread, error) {
 	kinds := []struct{ relation, plural string }{
-		{"footnotes", "footnotes"}, {"endnotes", "endnotes"}, {"comments", "comments"},
 		{"header", "headers"}, {"footer", "footers"},
 	}
 	var found []richtext.Unread
