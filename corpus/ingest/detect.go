@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/mitten-qda/mitten/internal/fault"
@@ -18,7 +19,7 @@ type reader interface {
 
 // readers lists every format; the earlier ones are asked first.
 func readers() []reader {
-	return []reader{odtReader{}, docxReader{}, rtfReader{}, htmlReader{}, vttReader{}, srtReader{}, markdownReader{}, textReader{}}
+	return []reader{odtReader{}, docxReader{}, rtfReader{}, htmlReader{}, pdfReader{}, vttReader{}, srtReader{}, lrcReader{}, chatReader{}, rstReader{}, tableReader{}, jsonReader{}, markdownReader{}, textReader{}}
 }
 
 // Formats lists the names of all formats.
@@ -49,12 +50,12 @@ func detect(data []byte, name string) (reader, error) {
 	if what, hint := foreign(data); what != "" {
 		return nil, fault.At(name, 0, 0, hint, "%s, which is not read yet", what)
 	}
+	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 	for _, r := range readers() {
-		if r.sniff(data) {
+		if r.sniff(data) && !(r == markdownReader{} && slices.Contains(marked, ext)) {
 			return r, nil
 		}
 	}
-	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 	if ext == ".docx" || ext == ".docm" {
 		return nil, fault.At(name, 0, 0, "open it in Word or LibreOffice and save it again", "not a Word document inside, whatever its name says")
 	}
@@ -68,11 +69,13 @@ func detect(data []byte, name string) (reader, error) {
 	return textReader{}, nil
 }
 
+// marked are the extensions of texts whose labels look like Markdown's.
+var marked = []string{".rst", ".tsv", ".csv", ".json", ".cha"}
+
 // foreign recognises formats that other programs write and that are not read.
 func foreign(data []byte) (what, hint string) {
 	const save = "save it as .docx or text first"
 	for _, f := range []struct{ magic, what, hint string }{
-		{"%PDF-", "a PDF", "export the transcript as .docx or text"},
 		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc) or a document with a password", save + ", without a password"},
 		{"ID3", "a sound file", "import its transcript"},
 		{"RIFF", "a sound or film file", "import its transcript"},

@@ -72,7 +72,12 @@ func Read(data []byte, name string, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	src, err := r.read(data)
+	var src *source
+	if pdf, ok := r.(pdfReader); ok && opt.PDFText != nil {
+		src, err = pdf.withTool(data, opt.PDFText)
+	} else {
+		src, err = r.read(data)
+	}
 	if err != nil {
 		return nil, locate(err, name)
 	}

@@ -83,7 +83,7 @@ func TestBadFilesAreExplained(t *testing.T) {
 		{"blank", "a.txt", " \n\r\n\t", "no text in it"},
 		{"binary", "a.txt", "MZ\x00\x01\x02 binary", "binary, not text"},
 		{"binary without zeros", "a.txt", strings.Repeat("\x01\x02\x03 ab", 50), "binary, not text"},
-		{"pdf", "a.docx", "%PDF-1.4 ...", "a PDF, which is not read yet"},
+		{"pdf cut short", "a.docx", "%PDF-1.4 ...", "the PDF cannot be read"},
 		{"rtf cut short", "a.txt", `{\rtf1 hello`, "the file ends in the middle"},
 		{"old word", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a document with a password"},
 		{"web page", "a.txt", "<!DOCTYPE html><html>", "no text in it"},
@@ -208,7 +208,7 @@ func TestCaptionsBecomeParagraphsOfReasonableSize(t *testing.T) {
 		}
 	}
 	note := "WEBVTT\n\nNOTE made by hand\nin May\n\nSTYLE\nx\n\n00:01.000 --> 00:02.000\n<i " + strings.Repeat("long ", 60) + ">Hi.\n"
-	if r := mustRead(t, "a.vtt", note, Options{}); !hasWarning(r, "2 note or style blocks") || countWords(r.Utterances[0].Text) != 62 {
+	if r := mustRead(t, "a.vtt", note, Options{}); !hasWarning(r, "left out: 2 blocks of notes or styles") || countWords(r.Utterances[0].Text) != 62 {
 		t.Errorf("%q %q", r.Warnings, r.Utterances)
 	}
 	pause := "WEBVTT\n\n00:01.000 --> 00:02.000\n" + strings.Repeat("and ", enoughWords) + "\n\n00:%s.000 --> 00:59.000\nso\n"

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -138,19 +139,66 @@ func needs(t *testing.T, program string) {
 func TestDerivedFormatsHaveTheSameTurns(t *testing.T) {
 	dir := filepath.Join(corpora(t), "derived")
 	for stem, exts := range map[string][]string{
-		"ESTR1": {"odt", "rtf"}, "bs16-table": {"odt", "rtf"}, "ft58-bold-interviewer": {"odt"}, "wintermoor": {"odt", "rtf"},
+		"ESTR1": {"odt", "rtf", "pdf"}, "bs16-table": {"odt", "rtf"}, "ft58-bold-interviewer": {"odt"}, "wintermoor": {"odt", "rtf"},
 	} {
 		read := func(ext string) string {
 			data, err := os.ReadFile(filepath.Join(dir, stem+"."+ext))
 			if err != nil {
 				t.Fatal(err)
 			}
-			return script(mustRead(t, stem+"."+ext, string(data), Options{}).Utterances)
+			// A PDF does not tell how many blanks make a gap.
+			return strings.Join(strings.FieldsFunc(script(mustRead(t, stem+"."+ext, string(data), Options{}).Utterances), func(r rune) bool { return r == ' ' }), " ")
 		}
 		want := read("docx")
 		for _, ext := range exts {
 			if got := read(ext); got != want {
 				t.Errorf("%s.%s is not what %s.docx is: %s", stem, ext, stem, firstDifference(got, want))
+			}
+		}
+	}
+}
+
+// A PDF has no looks, so that its labels are plain; the words are the same.
+func TestPDFs(t *testing.T) {
+	dir := corpora(t)
+	read := func(name string, opt Options) *Result {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return mustRead(t, filepath.Base(name), string(data), opt)
+	}
+	word, pdf := read("derived/wintermoor.docx", Options{}), read("derived/wintermoor.pdf", Options{})
+	if len(word.Speakers) != len(pdf.Speakers) {
+		t.Fatalf("%v, want %v", pdf.Speakers, word.Speakers)
+	}
+	for i, s := range word.Speakers {
+		if pdf.Speakers[i] != s {
+			t.Errorf("%+v, want %+v", pdf.Speakers[i], s)
+		}
+	}
+	needs(t, "pdftotext")
+	label := regexp.MustCompile(`(?m)^ *[0-9]* *(Dan|Partici?pant):`)
+	for _, name := range []string{"P1", "P2", "P3", "P4", "P5", "P6", "P7"} {
+		path := filepath.Join("pdpilot", name+".pdf")
+		layout, err := exec.Command("pdftotext", "-layout", filepath.Join(dir, path), "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tool := func([]byte) (string, error) { return string(layout), nil }
+		want := len(label.FindAll(layout, -1))
+		for how, r := range map[string]*Result{"own": read(path, Options{}), "pdftotext": read(path, Options{PDFText: tool})} {
+			turns := 0
+			for _, s := range r.Speakers {
+				turns += s.Turns
+			}
+			if turns < want || turns > want+2 || !hasWarning(r, "numbers in the margin, 1 to") || !hasWarning(r, "check the text") {
+				t.Errorf("%s, %s: %d turns, want %d; %q", name, how, turns, want, r.Warnings)
+			}
+			for _, u := range r.Utterances {
+				if strings.Contains(u.Text, "\t") || strings.HasPrefix(u.Text, "1 ") {
+					t.Errorf("%s, %s: %q", name, how, u.Text)
+				}
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func looksSame(a, b SpeakerCount) bool {
 	case shortOf(a.Label, b.Label) || shortOf(b.Label, a.Label):
 		return true
 	}
-	return min(len(baseA), len(baseB)) >= 5 && oneSlip(baseA, baseB) && min(a.Turns, b.Turns)*4 <= max(a.Turns, b.Turns)
+	return min(len(baseA), len(baseB)) >= 5 && oneSlip(baseA, baseB) && min(a.Turns, b.Turns)*3 <= max(a.Turns, b.Turns)
 }
 
 // labelParts takes a label apart into its letters, in lower case, and the

@@ -41,10 +41,14 @@ func (c *choice) utterances(src *source) []corpus.Utterance {
 				g = src.between()
 			}
 			if next == len(c.marks) || c.marks[next].para != i || c.marks[next].line != j {
-				if !s.going && speaker != "" {
+				resumes := !s.going && speaker != ""
+				switch {
+				case resumes && isDirection(l):
+					s.begin("", p.at)
+				case resumes:
 					c.resumed++
-				}
-				if !s.going || speaker == "" && (g == gluePara || p.at < 0 && j == 0) {
+					s.begin(speaker, p.at)
+				case !s.going || speaker == "" && (g == gluePara || p.at < 0 && j == 0):
 					s.begin(speaker, p.at)
 				}
 				s.write(l.text, g)
@@ -65,6 +69,21 @@ func (c *choice) utterances(src *source) []corpus.Utterance {
 	}
 	s.end()
 	return s.out
+}
+
+// isDirection says whether a line is a remark of the transcriber's: all of it
+// in brackets or in italics.
+func isDirection(l line) bool {
+	text := strings.TrimSpace(l.text)
+	if l.italic {
+		return true
+	}
+	for _, pair := range []string{"**", "__", "()", "[]"} {
+		if len(text) > 2 && text[0] == pair[0] && text[len(text)-1] == pair[1] && text[1] != pair[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // between is the join of two paragraphs of one turn.

@@ -36,7 +36,7 @@ func (vttReader) read(data []byte) (*source, error) {
 		src.warnings = append(src.warnings, "the first line is not WEBVTT; read as captions all the same")
 	}
 	src.paras = cues(lines, cueStyle{ids: true, tags: true, notes: func(n int) {
-		src.warnings = append(src.warnings, fmt.Sprintf("%d note or style blocks were left out", n))
+		src.warnings = append(src.warnings, fmt.Sprintf("left out: %s of notes or styles", plural(n, "block")))
 	}})
 	return src, checkCues(src)
 }
