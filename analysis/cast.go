@@ -46,7 +46,11 @@ func newCast(s *Study) (*cast, error) {
 		add := func(speaker int) {
 			t := corpus.Turn{Speaker: speaker}
 			v := voice{document: i, participant: nobody, kind: shell.KindOf(t), label: shell.LabelOf(t)}
-			if id := shell.ParticipantOf(t); id != "" {
+			id := shell.ParticipantOf(t)
+			if p, known := number[id]; known && c.people[p].Consent() == corpus.Withdrawn {
+				id, v.kind = "", corpus.OtherSpeech // their words count for nobody
+			}
+			if id != "" {
 				p, known := number[id]
 				if !known {
 					p = len(c.people)

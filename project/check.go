@@ -125,19 +125,19 @@ func (s *Study) checkRoster(r *Report) *corpus.Roster {
 			r.add(false, rosterName, "add the column, or take the attribute out of mitten.yaml", "no column for the attribute %q", name)
 		}
 	}
-	for _, p := range roster.Participants {
-		for name, allowed := range s.Config.Attributes {
-			for _, v := range p.Values(name) {
-				if len(allowed) > 0 && !slices.Contains(allowed, v) {
-					hint := "allowed are " + strings.Join(allowed, ", ")
-					if near := fault.Nearest(v, allowed); near != "" {
-						hint = "did you mean " + near + "?"
-					}
-					r.add(true, rosterName, hint, "%s: %s is %q, which mitten.yaml does not allow", p.ID, name, v)
-				}
-			}
+	lineOf := map[string]int{}
+	if e, err := s.EditRoster(); err == nil {
+		for id, at := range e.lineOf {
+			lineOf[id] = at + 1
 		}
 	}
+	s.checkValues(roster, lineOf, func(serious bool, line int, hint, format string, args ...any) {
+		where := rosterName
+		if line > 0 {
+			where = fmt.Sprintf("%s:%d", rosterName, line)
+		}
+		r.add(serious, where, hint, format, args...)
+	})
 	return roster
 }
 

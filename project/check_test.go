@@ -31,7 +31,7 @@ func TestCheckFinds(t *testing.T) {
 		{"a value that is not allowed", func(b *bench) {
 			b.Config.Attributes = map[string][]string{"role": {"Client", "Pod Leader"}}
 			b.write("participants.csv", "id,role\nP01,Clint\n")
-		}, `!participants.csv: P01: role is "Clint", which mitten.yaml does not allow (did you mean Client?)`},
+		}, `!participants.csv:2: P01: role "Clint" is not one of the allowed values (did you mean "Client"?)`},
 		{"a column that is not there", func(b *bench) { b.Config.Attributes = map[string][]string{"shoe": nil} }, `participants.csv: no column for the attribute "shoe"`},
 		{"a participant who is not there", func(b *bench) { b.write("participants.csv", "id,role\n") }, "!transcripts/T01.md: participant P01 is not in participants.csv"},
 		{"a cycle that is not there", func(b *bench) {

@@ -12,6 +12,7 @@ func verbs(app *App) []*cobra.Command {
 		newInit(app),
 		newImport(app),
 		newSpeakers(app),
+		newParticipants(app),
 		newAnonymise(app),
 		newCodebook(app),
 		newCode(app),

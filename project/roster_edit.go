@@ -1,0 +1,161 @@
+package project
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/fsx"
+)
+
+// A RosterEdit changes cells of participants.csv. Whatever is not changed
+// stays as it is, byte for byte: separators, quotes, line ends, order.
+type RosterEdit struct {
+	study  *Study
+	lines  []string // with their line ends
+	table  *Table
+	lineOf map[string]int // id to index into lines
+	idAt   int
+	Roster *corpus.Roster // as it was before
+}
+
+// EditRoster begins an edit. A table with mistakes is refused: nothing is
+// changed where it is not clear what stands there.
+func (s *Study) EditRoster() (*RosterEdit, error) {
+	data, err := os.ReadFile(s.Path(rosterName))
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(bytes.TrimSpace(data)) == 0 {
+		data, err = []byte("id,role\n"), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	roster, table, err := readRoster(data)
+	if err != nil {
+		return nil, err
+	}
+	e := &RosterEdit{study: s, table: table, lineOf: map[string]int{}, idAt: table.Column("id"), Roster: roster}
+	for _, l := range strings.SplitAfter(string(data), table.eol) {
+		if l != "" {
+			e.lines = append(e.lines, l)
+		}
+	}
+	if last := len(e.lines) - 1; !strings.HasSuffix(e.lines[last], table.eol) {
+		e.lines[last] += table.eol
+	}
+	for _, row := range table.Rows {
+		e.lineOf[row.Cells[e.idAt]] = row.Line - 1
+	}
+	return e, nil
+}
+
+// Has reports whether there is a row for the participant.
+func (e *RosterEdit) Has(id string) bool { _, ok := e.lineOf[id]; return ok }
+
+// Columns are the names of the attributes, in lower case.
+func (e *RosterEdit) Columns() []string {
+	return slices.DeleteFunc(slices.Clone(e.table.Columns), func(c string) bool { return c == "" || c == "id" })
+}
+
+// AddColumn adds a column at the end.
+func (e *RosterEdit) AddColumn(name string) {
+	head := strings.TrimRight(e.lines[0], "\r\n")
+	e.lines[0] = head + string(e.table.comma) + e.quote(name) + e.table.eol
+	e.table.Columns = append(e.table.Columns, strings.ToLower(name))
+}
+
+// AddRow adds an empty row for a participant.
+func (e *RosterEdit) AddRow(id string) {
+	e.lineOf[id] = len(e.lines)
+	e.lines = append(e.lines, e.table.line(e.idAt, id))
+}
+
+// RemoveRow takes a participant out.
+func (e *RosterEdit) RemoveRow(id string) {
+	at, ok := e.lineOf[id]
+	if !ok {
+		return
+	}
+	e.lines = slices.Delete(e.lines, at, at+1)
+	delete(e.lineOf, id)
+	for other, i := range e.lineOf {
+		if i > at {
+			e.lineOf[other] = i - 1
+		}
+	}
+}
+
+// Get gives a cell, trimmed.
+func (e *RosterEdit) Get(id, column string) string {
+	cells := e.cells(id)
+	at := e.table.Column(column)
+	if at < 0 || at >= len(cells) {
+		return ""
+	}
+	return unquote(cells[at])
+}
+
+// Set changes a cell of a participant that has a row, in a column that exists.
+func (e *RosterEdit) Set(id, column, value string) {
+	cells := e.cells(id)
+	at := e.table.Column(column)
+	for len(cells) <= at {
+		cells = append(cells, "")
+	}
+	cells[at] = e.quote(value)
+	e.lines[e.lineOf[id]] = strings.Join(cells, string(e.table.comma)) + e.table.eol
+}
+
+// Clear empties all cells of a participant but the id and those named.
+func (e *RosterEdit) Clear(id string, keep ...string) {
+	for _, column := range e.Columns() {
+		if !slices.Contains(keep, column) && e.Get(id, column) != "" {
+			e.Set(id, column, "")
+		}
+	}
+}
+
+// Write puts the table in place of the file, whole or not at all.
+func (e *RosterEdit) Write() error {
+	text := strings.Join(e.lines, "")
+	if _, _, err := readRoster([]byte(text)); err != nil {
+		return fault.At(rosterName, 0, 0, "edit the file by hand", "the change would break the table: %w", err)
+	}
+	return fsx.WriteFile(e.study.Path(rosterName), []byte(text), 0o644)
+}
+
+// cells are a row's cells as they stand in the file, with their quotes.
+func (e *RosterEdit) cells(id string) []string {
+	line := strings.TrimRight(e.lines[e.lineOf[id]], "\r\n")
+	var cells []string
+	from, quoted := 0, false
+	for i := range len(line) {
+		switch {
+		case line[i] == '"':
+			quoted = !quoted
+		case line[i] == e.table.comma && !quoted:
+			cells = append(cells, line[from:i])
+			from = i + 1
+		}
+	}
+	return append(cells, line[from:])
+}
+
+func unquote(cell string) string {
+	cell = strings.TrimSpace(cell)
+	if inner, ok := strings.CutPrefix(cell, `"`); ok {
+		return strings.TrimSpace(strings.ReplaceAll(strings.TrimSuffix(inner, `"`), `""`, `"`))
+	}
+	return cell
+}
+
+func (e *RosterEdit) quote(value string) string {
+	if strings.ContainsAny(value, "\"\r\n"+string(e.table.comma)) || value != strings.TrimSpace(value) {
+		return `"` + strings.ReplaceAll(value, `"`, `""`) + `"`
+	}
+	return value
+}
