@@ -26,7 +26,7 @@ func TestDamage(t *testing.T) {
 		do        func(dir string) error
 	}
 	cases := []damage{
-		{"stamp of a later format", "another version", rewrite(stampFile, `"format": 2`, `"format": 3`)},
+		{"stamp of a later format", "another version", rewrite(stampFile, `"format": 3`, `"format": 4`)},
 		{"stamp of other analysis", "another version", rewrite(stampFile, `"analysis": 1`, `"analysis": 0`)},
 		{"stamp that leads elsewhere", "another version", rewrite(stampFile, `"gen-000001"`, `"../other"`)},
 		{"stamp that seals a file elsewhere", "another version", rewrite(stampFile, `"index_meta.json"`, `"../../x"`)},

@@ -45,7 +45,7 @@ func (r *recorder) record(key string, e *Entry, s Segment) *document.Document {
 	out.AddField(&field{placeField, index.IndexField | index.DocValues | index.SkipFreqNorm, 1,
 		index.TokenFrequencies{key: {Term: []byte(key)}}})
 	out.AddField(properties(e, s))
-	r.tokens = r.analyser.words(r.tokens[:0], d.Slice(s.Span))
+	r.tokens = r.analyser.words(r.tokens[:0], d.Spoken(s.Span))
 	out.AddField(exactly(r.tokens))
 	out.AddField(stems(r.tokens))
 	return out

@@ -92,5 +92,5 @@ func (r *Result) Passage(d *corpus.Document, h Hit) (Segment, []corpus.Span, err
 		return Segment{}, nil, fmt.Errorf("document %s has changed since it was searched", h.Document)
 	}
 	s := segments[h.Segment]
-	return s, marks(d.Slice(s.Span), s.Span.Start, r.wanted), nil
+	return s, marks(d.Spoken(s.Span), s.Span.Start, r.wanted), nil
 }

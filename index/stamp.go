@@ -18,7 +18,7 @@ import (
 
 // formatVersion changes with the layout of the directory, the fields of a
 // segment and the state.
-const formatVersion = 2
+const formatVersion = 3
 
 const (
 	stampFile     = "stamp.json"

@@ -7,10 +7,20 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
-// countSpeakers lists the labels in the order in which they first speak.
+// countSpeakers lists the labels in the order in which they first speak. Words
+// beside a speaker's own, such as "[interviewer: mm]" and "(laughs)", are not
+// counted.
 func countSpeakers(us []corpus.Utterance, opt Options, known legend) []SpeakerCount {
 	var list []SpeakerCount
 	at := map[string]int{}
+	var speak []corpus.Speaker // whose words may be embedded in others'
+	for _, u := range us {
+		if _, known := at[u.Label]; !known && u.Label != "" {
+			at[u.Label] = -1
+			speak = append(speak, corpus.Speaker{Label: u.Label})
+		}
+	}
+	clear(at)
 	for _, u := range us {
 		if u.Label == "" {
 			continue
@@ -22,7 +32,7 @@ func countSpeakers(us []corpus.Utterance, opt Options, known legend) []SpeakerCo
 			list = append(list, SpeakerCount{Label: u.Label, Kind: kindOf(u.Label, opt, known)})
 		}
 		list[i].Turns++
-		list[i].Words += countWords(u.Text)
+		list[i].Words += countWords(corpus.Spoken(u.Text, speak))
 	}
 	return list
 }

@@ -22,6 +22,7 @@ type material struct {
 	documents []*corpus.Document
 	placed    [][]coding.Placed
 	review    int     // codings whose place is not certain; they count nowhere
+	asides    int     // codings of a transcriber's remark or an embedded "mm" alone; they count nowhere
 	problems  []error // lines of journals that could not be used
 	orphans   int     // codings with a theme that the codebook does not have
 	failed    []error // documents that could not be read; they count nowhere
@@ -56,6 +57,7 @@ func load(ctx context.Context, s *project.Study, text bool) (*material, error) {
 		finished []analysis.Finish
 		problems []error
 		review   int
+		asides   int
 		orphans  int
 	}
 	parts := make([]part, len(ids))
@@ -72,6 +74,10 @@ func load(ctx context.Context, s *project.Study, text bool) (*material, error) {
 		for _, c := range m.Placed {
 			if c.Fit == coding.Review {
 				p.review++
+				continue
+			}
+			if m.Document.OnlyAsides(c.Span) {
+				p.asides++
 				continue
 			}
 			theme, ok := book.Resolve(c.Theme)
@@ -122,6 +128,7 @@ func load(ctx context.Context, s *project.Study, text bool) (*material, error) {
 			out.placed = append(out.placed, p.placed)
 		}
 		out.review += p.review
+		out.asides += p.asides
 		out.orphans += p.orphans
 		out.problems = append(out.problems, p.problems...)
 	}
@@ -193,6 +200,9 @@ func (app *App) warn(m *material) {
 	}
 	if m.review > 0 {
 		app.say("note: %s not counted, since the text changed under them; `mitten code check` lists them", count(m.review, "coding"))
+	}
+	if m.asides > 0 {
+		app.say("note: %s not counted or quoted, since nothing but a remark in brackets is coded", count(m.asides, "coding"))
 	}
 	if m.orphans > 0 {
 		app.say("note: %s not counted, since the codebook does not have their theme; `mitten check` lists them", count(m.orphans, "coding"))
