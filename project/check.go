@@ -74,6 +74,7 @@ func (s *Study) Check(ctx context.Context) (*Report, error) {
 	}
 	r.Documents = len(ids)
 	s.checkAttribution(r, roster)
+	s.checkWithdrawn(r)
 	if err := s.checkStrayFiles(r); err != nil {
 		return nil, err
 	}

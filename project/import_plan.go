@@ -23,6 +23,9 @@ type plan struct {
 // plan decides what becomes of a file that was read.
 func (im *importer) plan(f File, r *reading) (plan, error) {
 	entry := r.entry
+	if err := im.refuse(f, entry.SHA256, f.Participants); err != nil {
+		return plan{}, err
+	}
 	id, state, err := im.identify(f, entry)
 	if err != nil {
 		return plan{}, err
@@ -47,6 +50,9 @@ func (im *importer) plan(f File, r *reading) (plan, error) {
 		done.Warnings = append(res.Warnings, im.guess(res, entry)...)
 		if d, err = compose(id, entry, res, r.told); err != nil {
 			return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
+		}
+		if err := im.refuse(f, "", d.Participants); err != nil {
+			return plan{}, err
 		}
 		entry.Seen = &seen{Format: res.Format, Layout: res.Layout, Reason: res.Reason, Speakers: res.Speakers, Doubts: res.Doubts}
 		if len(res.Scores) > 0 {

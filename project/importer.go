@@ -124,6 +124,9 @@ func (s *Study) Import(ctx context.Context, v *anonymise.Vault, files []File, op
 	if im.used, err = s.usedIDs(record); err != nil {
 		return nil, err
 	}
+	if im.gone, err = s.withdrawnFiles(); err != nil {
+		return nil, err
+	}
 	im.learn()
 	clashes := im.clashes(files)
 	for at := 0; at < len(files) && err == nil; {
@@ -143,6 +146,7 @@ type importer struct {
 	used     map[string]bool
 	claimed  map[string]string // id to the file that has it in this import
 	contents map[string]string // SHA-256 to the document of this import that has it
+	gone     map[string]string // SHA-256 of files, and ids, of those who have withdrawn, to their id
 	changed  bool              // the record is not as the vault has it
 }
 

@@ -142,6 +142,12 @@ func (v *Vault) Literals() ([]Literal, error) {
 	return ls, err
 }
 
+// RemoveOriginal deletes the file that a document came from.
+func (v *Vault) RemoveOriginal(document string) error { return v.Remove(document + originalSuffix) }
+
+// RemoveDecisions deletes what is known of the last apply.
+func (v *Vault) RemoveDecisions(document string) error { return v.Remove(document + decisionsSuffix) }
+
 // RemoveDocument deletes everything the vault has of a document.
 func (v *Vault) RemoveDocument(document string) error {
 	var errs []error

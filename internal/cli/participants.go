@@ -15,7 +15,7 @@ import (
 func newParticipants(app *App) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "participants",
-		Short: "who takes part: list, set, import, merge, and the sampling log",
+		Short: "who takes part: list, set, import, merge, withdraw, and the sampling log",
 		Long: `The people of the study, by id: their attributes and consent (participants.csv),
 the documents in which they take part, and whom it was planned to ask
 (sampling.csv). No names are kept there.`,
@@ -25,7 +25,7 @@ the documents in which they take part, and whom it was planned to ask
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newParticipantsList(app), newParticipantsSet(app), newParticipantsImport(app), newParticipantsMerge(app), newSampling(app))
+	cmd.AddCommand(newParticipantsList(app), newParticipantsSet(app), newParticipantsImport(app), newParticipantsMerge(app), newParticipantsWithdraw(app), newSampling(app))
 	return in("material", cmd)
 }
 

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/project"
+)
+
+// withdrawOptions are the flags of `mitten participants withdraw`.
+type withdrawOptions struct {
+	yes, forget, dryRun, json bool
+}
+
+func newParticipantsWithdraw(app *App) *cobra.Command {
+	var opt withdrawOptions
+	cmd := &cobra.Command{
+		Use:   "withdraw ID",
+		Short: "remove every word of somebody who has withdrawn consent",
+		Long: `Remove every word of a participant: documents of theirs alone go, with all that was
+coded in them; in documents where others speak their turns become "[withdrawn]",
+and other people's codings stay on their words. It goes through transcripts,
+journals, the index and the vault, where the imported files go, too. A line in
+withdrawn.csv stays: the id, and hashes by which the files are kept out.
+
+Their name stays in the vault's people list, so that it is still replaced where
+others say it; --forget-name takes it out.
+
+What mitten cannot reach is listed: version control, backups, reports that have
+left the house. It cannot be undone.`,
+		Example: `  mitten participants withdraw P07 --dry-run
+  mitten participants withdraw P07 --yes`,
+		Args: exactArgs(1, "an id"),
+		RunE: func(cmd *cobra.Command, args []string) error { return runWithdraw(cmd, app, args[0], opt) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&opt.yes, "yes", false, "do it without asking")
+	f.BoolVar(&opt.forget, "forget-name", false, "take their names out of the people list, too")
+	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be removed, and remove nothing")
+	f.BoolVar(&opt.json, "json", false, "print JSON: {participant, removed, redacted, codings, cut, originals, places}")
+	return cmd
+}
+
+type withdrawalJSON struct {
+	Participant string   `json:"participant"`
+	Removed     []string `json:"removed"`
+	Redacted    []string `json:"redacted"`
+	Codings     int      `json:"codings"`
+	Cut         int      `json:"cut"`
+	Originals   int      `json:"originals"`
+	Places      []string `json:"places"`
+}
+
+func runWithdraw(cmd *cobra.Command, app *App, id string, opt withdrawOptions) error {
+	study, err := app.study()
+	if err != nil {
+		return err
+	}
+	vault, err := app.vault(study)
+	if errors.Is(err, project.ErrNoVault) {
+		app.say("note: %v: the vault that the names are in has to be cleared where it is", err)
+		vault, err = nil, nil
+	}
+	if err == nil && vault != nil {
+		err = vault.Readable()
+	}
+	if err != nil {
+		return err
+	}
+	date := app.Now().UTC().Format("2006-01-02")
+	plan, err := study.Withdraw(cmd.Context(), vault, id, date, opt.forget, true)
+	if err != nil {
+		return err
+	}
+	if opt.dryRun {
+		if !opt.json {
+			app.sayWithdrawal(plan, "would be")
+			app.say("nothing was removed (--dry-run)")
+			return nil
+		}
+		return app.json(withdrawalAsJSON(plan))
+	}
+	if !opt.yes {
+		app.sayWithdrawal(plan, "will be")
+		if !app.Answers || !app.Progress {
+			return usage(cmd, errors.New("it cannot be undone: say --yes"))
+		}
+		fmt.Fprintf(app.Stderr, "this cannot be undone. Type %s to go on: ", id)
+		answer, _ := bufio.NewReader(app.Stdin).ReadString('\n')
+		if strings.TrimSpace(answer) != id {
+			return fault.New("", "nothing was removed")
+		}
+	}
+	unlock, err := study.Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	done, err := study.Withdraw(cmd.Context(), vault, id, date, opt.forget, false)
+	if err != nil {
+		return err
+	}
+	if opt.json {
+		return app.json(withdrawalAsJSON(done))
+	}
+	app.sayWithdrawal(done, "was")
+	app.say("not reached: version control, backups, copies of the study, reports that have left the house")
+	return nil
+}
+
+func withdrawalAsJSON(w *project.Withdrawal) withdrawalJSON {
+	return withdrawalJSON{w.Participant, emptyNotNil(w.Removed), emptyNotNil(w.Redacted), w.Codings, w.Cut, w.Originals, emptyNotNil(w.Places)}
+}
+
+// sayWithdrawal lists what a withdrawal touches; how is "was" or "would be".
+func (app *App) sayWithdrawal(w *project.Withdrawal, how string) {
+	if w.Again {
+		app.say("%s has withdrawn already; looked again for what is left", w.Participant)
+	}
+	list := func(ids []string) string {
+		if len(ids) == 0 {
+			return "none"
+		}
+		return strings.Join(ids, ", ")
+	}
+	app.say("%s: of these documents all %s removed: %s", w.Participant, how, list(w.Removed))
+	app.say("%s: in these documents their turns: %s", w.Participant, list(w.Redacted))
+	app.say("%s: %s of their words alone; %d of theirs and others' stay on what is left", w.Participant, count(w.Codings, "coding"), w.Cut)
+	app.say("%s: attributes in participants.csv; identifiable text and imported files in the vault; the index", w.Participant)
+	for _, place := range w.Places {
+		app.say("look at: %s seems to quote them", place)
+	}
+}
