@@ -1,12 +1,13 @@
 // Package ingest turns the bytes of a transcript file into utterances: who
 // said what, when. Read is the whole of it.
 //
-// The way is the same for every format. A reader (one file each: txt, md,
-// docx, vtt, srt) gives paragraphs of lines and knows nothing about speakers.
-// Layouts, the ways in which people write who is speaking, are then tried on
-// the whole file; a label counts only where the file as a whole bears it out,
-// so that "Note: remember" in somebody's speech is not a speaker. The most
-// particular layout that explains the file wins, and can be overridden.
+// The way is the same for every format. A reader (one file each; detect.go lists
+// them) gives paragraphs of lines and knows nothing about speakers. Layouts, the
+// ways in which people write who is speaking, are then tried on the whole file; a
+// label counts only where the file as a whole bears it out, so that "Note:
+// remember" in somebody's speech is not a speaker. The most particular layout that
+// finds nearly the most turns wins, and can be overridden. Every one that fits gets
+// a score and a reason, and what a person should settle is a doubt.
 //
 // To add a format, write a type with the four methods of reader and list it in
 // readers.
