@@ -25,8 +25,9 @@ type LabelUse struct {
 
 // Labels lists the speaker labels of the study, those of the most documents
 // first: as the files have them where the vault knows, else as the transcripts
-// do. v may be nil. Labels may be people's names.
-func (s *Study) Labels(v *anonymise.Vault) ([]LabelUse, []ingest.Doubt, error) {
+// do. open are the documents with a question that nobody has settled, with id
+// and doubts alone. v may be nil. Labels may be people's names.
+func (s *Study) Labels(v *anonymise.Vault) (labels []LabelUse, open []Imported, err error) {
 	record, err := readImports(v)
 	if err != nil && !errors.Is(err, ErrNoVault) {
 		return nil, nil, err
@@ -45,7 +46,6 @@ func (s *Study) Labels(v *anonymise.Vault) ([]LabelUse, []ingest.Doubt, error) {
 		u.Turns += turns
 		u.Words += words
 	}
-	var doubts []ingest.Doubt
 	for _, id := range slices.SortedFunc(maps.Keys(record.Documents), corpus.NaturalCompare) {
 		e := record.Documents[id]
 		if e.Seen == nil {
@@ -54,7 +54,9 @@ func (s *Study) Labels(v *anonymise.Vault) ([]LabelUse, []ingest.Doubt, error) {
 		for _, sp := range e.Seen.Speakers {
 			note(id, sp.Label, sp.Kind, sp.Turns, sp.Words)
 		}
-		doubts = append(doubts, record.open(e, e.Seen.Doubts)...)
+		if doubts := record.open(e, e.Seen.Doubts); len(doubts) > 0 {
+			open = append(open, Imported{ID: id, Doubts: doubts})
+		}
 	}
 	ids, err := s.DocumentIDs()
 	if err != nil {
@@ -91,7 +93,7 @@ func (s *Study) Labels(v *anonymise.Vault) ([]LabelUse, []ingest.Doubt, error) {
 	slices.SortFunc(list, func(a, b LabelUse) int {
 		return cmp.Or(cmp.Compare(len(b.Documents), len(a.Documents)), corpus.NaturalCompare(a.Label, b.Label))
 	})
-	return list, doubts, nil
+	return list, open, nil
 }
 
 // A Review is a document as it was recognised, for a person to look at.

@@ -28,6 +28,10 @@ func askDoubt(speakers []SpeakerCount, us []corpus.Utterance) []Doubt {
 	if len(d.Labels) < 2 {
 		return nil
 	}
+	if name := onlyName(d.Labels); name != "" {
+		d.Guess = name
+		return []Doubt{d}
+	}
 	asked, turns := map[string]int{}, map[string]int{}
 	for _, u := range us {
 		turns[u.Label]++
@@ -51,4 +55,26 @@ func askDoubt(speakers []SpeakerCount, us []corpus.Utterance) []Doubt {
 		d.Guess = best
 	}
 	return []Doubt{d}
+}
+
+// onlyName gives the one label that is a name, where every other is what
+// transcribers call those who are asked ("Participant", "P07").
+func onlyName(labels []string) string {
+	name := ""
+	for _, l := range labels {
+		switch base, _ := labelParts(l); {
+		case isID(l), base == "participant", base == "interviewee", base == "respondent", base == "informant", base == "client", base == "patient":
+		case name != "":
+			return ""
+		default:
+			name = l
+		}
+	}
+	if len(labels) < 2 || name == "" {
+		return ""
+	}
+	if _, usual := roleOf(name); usual {
+		return ""
+	}
+	return name
 }

@@ -112,6 +112,9 @@ func TestDoubts(t *testing.T) {
 	for _, c := range []struct{ why, content, want string }{
 		{"who asks is plain", asks("Jo", "Sam"), "interviewer Jo,Sam guess Jo"},
 		{"nobody asks", talk("Jo", "One.", "Sam", "Two.", "Jo", "Three.", "Sam", "Four."), "interviewer Jo,Sam guess "},
+		{"a name beside a participant", talk("Jo", "One.", "Participant", "Two.", "Jo", "Three.", "Participant", "Four."), "interviewer Jo,Participant guess Jo"},
+		{"roles are no short names", asks("I", "Senator Black") + talk("Senator", "Yes.", "I", "So?", "Senator", "No.", "I", "So?", "Senator Greene", "No.", "I", "So?", "Senator Greene", "Yes."), ""},
+		{"a first name that two share", asks("I", "Sam Example") + talk("Sam", "Yes.", "I", "So?", "Sam", "No.", "I", "So?", "Sam Other", "No.", "I", "So?", "Sam Other", "Yes."), ""},
 		{"an interviewer is known", asks("I", "Sam"), ""},
 		{"two words for one", asks("I", "P07") + asks("INT", "P07"), "same I,INT guess I"},
 		{"two interviewers with numbers", asks("Interviewer 1", "P07") + asks("Interviewer 2", "P07"), ""},

@@ -54,11 +54,21 @@ func (c *choice) unite(opt Options) {
 
 // sameDoubts asks about labels that look like one speaker's.
 func sameDoubts(speakers []SpeakerCount) []Doubt {
+	ambiguous := map[string]bool{} // short forms of several names
+	for _, short := range speakers {
+		n := 0
+		for _, long := range speakers {
+			if shortOf(short.Label, long.Label) {
+				n++
+			}
+		}
+		ambiguous[short.Label] = n > 1
+	}
 	group := make([]int, len(speakers)) // index of the first label of its group
 	for i := range speakers {
 		group[i] = i
 		for j := range i {
-			if looksSame(speakers[j], speakers[i]) {
+			if looksSame(speakers[j], speakers[i], ambiguous) {
 				group[i] = group[j]
 				break
 			}
@@ -87,7 +97,7 @@ func sameDoubts(speakers []SpeakerCount) []Doubt {
 // looksSame says whether two labels may be forms of one: two words for the
 // interviewer, one id with and without a nought, a name and its beginning or
 // initials, or a slip of the keys.
-func looksSame(a, b SpeakerCount) bool {
+func looksSame(a, b SpeakerCount, ambiguous map[string]bool) bool {
 	baseA, numberA := labelParts(a.Label)
 	baseB, numberB := labelParts(b.Label)
 	if numberA != "" && numberB != "" && numberA != numberB {
@@ -103,7 +113,8 @@ func looksSame(a, b SpeakerCount) bool {
 		return numberA == numberB // P7 and P07
 	case numberA != "" || numberB != "":
 		return numberA == numberB && oneSlip(baseA, baseB) && len(baseA)+len(baseB) > 9
-	case shortOf(a.Label, b.Label) || shortOf(b.Label, a.Label):
+	case usualA || usualB: // a role is no short form of a name
+	case shortOf(a.Label, b.Label) && !ambiguous[a.Label] || shortOf(b.Label, a.Label) && !ambiguous[b.Label]:
 		return true
 	}
 	return min(len(baseA), len(baseB)) >= 5 && oneSlip(baseA, baseB) && min(a.Turns, b.Turns)*3 <= max(a.Turns, b.Turns)

@@ -150,10 +150,11 @@ func ask(q *questioner, open openQuestion) (project.Telling, bool, error) {
 	return say, true, nil
 }
 
-// someOf names documents: "T01, T04 and 3 more".
+// someOf names documents, eight at the most: "T01, T04 ... and 31 more".
 func someOf(ids []string) string {
-	if len(ids) <= 3 {
+	const few = 8
+	if len(ids) <= few {
 		return strings.Join(ids, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(ids[:2], ", "), len(ids)-2)
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:few-1], ", "), len(ids)-few+1)
 }

@@ -46,11 +46,15 @@ func importPaths(args []string) (paths []string, passed int, failed []project.Im
 	return paths, passed, failed
 }
 
+// refused are the ends of names of documents that cannot be read and are plainly
+// meant: they are named with the way to convert them, not passed over.
+var refused = []string{".doc", ".dot", ".pages", ".wpd", ".wps"}
+
 // filesBelow lists the transcripts in a folder and the folders below, in
 // natural order. Hidden files and the lock files of word processors are no
 // transcripts and do not count.
 func filesBelow(dir string) (found []string, others int, err error) {
-	known := ingest.Extensions()
+	known := append(ingest.Extensions(), refused...)
 	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		name := d.Name()
 		switch {

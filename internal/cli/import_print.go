@@ -175,7 +175,7 @@ const plainly = 0.6
 // sayWhy tells what speaks for a layout that does not explain all of a file.
 func (app *App) sayWhy(documents []project.Imported) {
 	for _, d := range documents {
-		if d.State != project.Unchanged && d.Reason != "" && d.Score < plainly {
+		if d.State != project.Unchanged && d.Score > 0 && d.Score < plainly {
 			app.say("%s: read as %s (%.0f of 100): %s", d.ID, d.Layout, 100*d.Score, d.Reason)
 		}
 	}
@@ -193,6 +193,6 @@ func (app *App) sayOpen(documents []project.Imported) {
 	case len(ids) == 1:
 		app.say("look at: %s; `mitten import review %s` shows it and what is open", ids[0], ids[0])
 	case len(ids) > 1:
-		app.say("look at: %s; `mitten import review %s` shows the first and what is open", strings.Join(ids, ", "), ids[0])
+		app.say("look at: %s; `mitten import review %s` shows the first and what is open", someOf(ids), ids[0])
 	}
 }

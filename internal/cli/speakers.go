@@ -10,6 +10,7 @@ import (
 
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/ingest"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -41,12 +42,15 @@ func runSpeakers(app *App, asJSON bool) error {
 	if err != nil && !errors.Is(err, project.ErrNoVault) {
 		return err
 	}
-	uses, doubts, err := study.Labels(vault)
+	uses, unsettled, err := study.Labels(vault)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		out := speakersJSON{Speakers: []labelJSON{}, Open: doubtsAsJSON(doubts)}
+		out := speakersJSON{Speakers: []labelJSON{}, Open: []openJSON{}}
+		for _, q := range openQuestions(unsettled) {
+			out.Open = append(out.Open, openJSON{doubtsAsJSON([]ingest.Doubt{q.Doubt})[0], q.documents})
+		}
 		for _, u := range uses {
 			out.Speakers = append(out.Speakers, labelJSON{u.Label, kindsOf(u), u.Documents, u.Turns, u.Words, u.Same})
 		}
@@ -61,8 +65,13 @@ func runSpeakers(app *App, asJSON bool) error {
 		t.add(u.Label, whose, fmt.Sprint(len(u.Documents)), fmt.Sprint(u.Turns), fmt.Sprint(u.Words), someOf(u.Documents))
 	}
 	app.print(t)
-	for _, d := range doubts {
-		app.say("open: %s", doubtText("DOCUMENT", d))
+	questions := openQuestions(unsettled)
+	for i, q := range questions {
+		if i == manyQuestions {
+			app.say("and %d questions more: --json lists them", len(questions)-i)
+			break
+		}
+		app.say("open in %s: %s", someOf(q.documents), doubtText(q.documents[0], q.Doubt))
 	}
 	return nil
 }
@@ -70,8 +79,16 @@ func runSpeakers(app *App, asJSON bool) error {
 // speakersJSON is what `mitten speakers --json` prints.
 type speakersJSON struct {
 	Speakers []labelJSON `json:"speakers"`
-	Open     []doubtJSON `json:"open"`
+	Open     []openJSON  `json:"open"`
 }
+
+type openJSON struct {
+	doubtJSON
+	Documents []string `json:"documents"`
+}
+
+// manyQuestions is how many open ones are put one by one.
+const manyQuestions = 12
 
 type labelJSON struct {
 	Label     string   `json:"label"`

@@ -14,7 +14,6 @@ type flow struct {
 	inTable bool
 	cell    []richtext.Block // of the open row
 	row     []richtext.Cell
-	nested  []richtext.Block // paragraphs of nested cells: read as of the cell
 	table   *richtext.Table
 }
 

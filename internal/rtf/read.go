@@ -85,7 +85,6 @@ type parser struct {
 	bytes   []byte
 	units   []uint16
 	unskip  int // characters still to be passed over after a \u
-	unread  int // words in headers and footers
 	pending strings.Builder
 }
 
