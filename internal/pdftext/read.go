@@ -36,7 +36,7 @@ var (
 // Limits on what is read of one file.
 const (
 	maxPages = 5000
-	patience = 60 * time.Second
+	patience = 10 * time.Second // and a second for each MB
 )
 
 // Read reads a PDF of size bytes.
@@ -53,7 +53,7 @@ func Read(r io.ReaderAt, size int64) ([]Page, error) {
 	select {
 	case a := <-done:
 		return a.pages, a.err
-	case <-time.After(patience):
+	case <-time.After(patience + time.Duration(size>>20)*time.Second):
 		return nil, ErrTooLong
 	}
 }

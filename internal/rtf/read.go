@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"github.com/mitten-qda/mitten/internal/richtext"
 )
@@ -20,7 +23,7 @@ var (
 // maxDepth is how many groups may stand inside each other.
 const maxDepth = 500
 
-// Read reads an .rtf file. Errors tell the byte, and wrap ErrNotRTF or ErrCut
+// Read reads an .rtf file of any size; its caller sets a limit. Errors tell the byte, and wrap ErrNotRTF or ErrCut
 // where one of these is the reason.
 func Read(r io.Reader) (*richtext.Document, error) {
 	data, err := io.ReadAll(r)
@@ -28,14 +31,15 @@ func Read(r io.Reader) (*richtext.Document, error) {
 		return nil, err
 	}
 	if !bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte(`{\rtf`)) {
-		return nil, ErrNotRTF
+		return nil, fmt.Errorf("byte 0: %w", ErrNotRTF)
 	}
-	p := &parser{scanner: scanner{data: data}, doc: &richtext.Document{}, fonts: map[int]int{}, headings: map[int]int{}, page: 1252}
-	p.flow = &flow{blocks: &p.doc.Blocks}
+	p := &parser{scanner: scanner{data: data, at: bytes.IndexByte(data, '{')}, doc: &richtext.Document{}, fonts: map[int]int{}, headings: map[int]int{}, page: 1252}
+	body := &flow{}
+	p.cur = state{flow: body, skip: 1}
 	for {
 		t, ok, err := p.next()
 		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrCut, err)
+			return nil, err
 		}
 		if !ok {
 			break
@@ -50,19 +54,27 @@ func Read(r io.Reader) (*richtext.Document, error) {
 	if len(p.stack) > 0 {
 		return nil, fmt.Errorf("byte %d: %w: %d braces are not closed", len(data), ErrCut, len(p.stack))
 	}
-	p.flush()
-	p.flow.finish()
+	body.finish(paraLook{})
+	p.doc.Blocks, p.doc.Deleted, p.doc.Inserted = body.blocks, p.deleted.words, p.inserted.words
 	return p.doc, nil
 }
 
 // A state is what a group inherits and gives back at its end.
 type state struct {
-	dest         destination
+	dest destination
+	flow *flow // of the body, or of the note or text box that is open
+	para paraLook
+	skip int // characters that stand for a \u in old readers
+	charLook
+}
+
+// A charLook is what \plain resets.
+type charLook struct {
+	font         int
 	bold, italic bool
 	deleted      bool
 	inserted     bool
-	font         int
-	skip         int // characters that stand for a \u in old readers
+	moved        bool // away from here
 }
 
 // A parser reads a document token by token.
@@ -73,19 +85,23 @@ type parser struct {
 	cur   state
 	began bool
 
-	page     int         // the document's code page
-	fonts    map[int]int // font to code page
-	font     int         // of the font table, being defined
-	headings map[int]int // paragraph style to heading level
-	style    styleEntry  // of the style sheet, being defined
-	fresh    bool        // the group has just begun
-	star     bool        // it began with \*
+	page        int         // the document's code page
+	fonts       map[int]int // font to code page
+	font        int         // of the font table, being defined
+	defaultFont int
+	headings    map[int]int // paragraph style to heading level
+	style       styleEntry  // of the style sheet, being defined
+	sheet       int         // groups that are open around an entry of the style sheet
+	fresh       bool        // the group has just begun
+	star        bool        // it began with \*
 
-	flow    *flow // of the body, or of the note that is open
-	bytes   []byte
-	units   []uint16
-	unskip  int // characters still to be passed over after a \u
-	pending strings.Builder
+	bytes    []byte          // letters not yet read, in the code page
+	units    []uint16        // and those of \u
+	unskip   int             // characters still to be passed over after a \u
+	pending  strings.Builder // of a list number, header or footer
+	deleted  wordCount
+	inserted wordCount
+	failed   error // of a letter that cannot be read
 }
 
 // take takes one token.
@@ -98,62 +114,75 @@ func (p *parser) take(t token) error {
 		}
 		p.stack = append(p.stack, p.cur)
 		p.fresh, p.star, p.began, p.unskip = true, false, true, 0
-		return nil
+		return p.failed
 	case closeToken:
 		p.flush()
-		if len(p.stack) == 0 {
-			return nil
-		}
 		before := p.stack[len(p.stack)-1]
 		p.stack = p.stack[:len(p.stack)-1]
 		p.leave(before)
 		p.cur = before
-		p.fresh, p.unskip = false, 0
-		return nil
+		p.unskip = 0
 	case textToken:
-		for len(t.text) > 0 && p.unskip > 0 {
-			t.text, p.unskip = t.text[1:], p.unskip-1
-		}
-		if len(t.text) > 0 {
-			p.surrogates()
-			p.bytes = append(p.bytes, t.text...)
-		}
+		passed := min(p.unskip, len(t.text))
+		p.unskip -= passed
+		p.letters(t.text[passed:])
 	case byteToken:
 		if p.unskip > 0 {
 			p.unskip--
 			break
 		}
-		p.surrogates()
-		p.bytes = append(p.bytes, t.b)
+		p.letters([]byte{t.b})
 	case wordToken:
 		p.control(t)
 		if t.word == "*" {
-			return nil
+			return p.failed
 		}
 	}
 	p.fresh = false
-	return nil
+	return p.failed
+}
+
+// letters takes bytes in the code page. Those that go nowhere are not held:
+// pictures are megabytes of them.
+func (p *parser) letters(b []byte) {
+	if len(b) > 0 && p.cur.dest != toNowhere {
+		p.surrogates()
+		p.bytes = append(p.bytes, b...)
+	}
+}
+
+// appendUnits adds the number of a \u. It has 16 bits and a sign; some writers
+// give all 21.
+func appendUnits(units []uint16, n int) []uint16 {
+	if n > 0xffff {
+		return utf16.AppendRune(units, rune(min(n, unicode.MaxRune+1)))
+	}
+	return append(units, uint16(n))
 }
 
 // surrogates ends a row of \u: characters outside the first 65,536 come in two.
 func (p *parser) surrogates() {
 	if len(p.units) > 0 {
-		p.emitBytes()
 		p.text(string(utf16.Decode(p.units)))
 		p.units = p.units[:0]
 	}
 }
 
-// emitBytes turns the bytes that came so far into text.
+// emitBytes turns the bytes that came so far into text. The first letter of a
+// code page that is not known stops the reading.
 func (p *parser) emitBytes() {
 	if len(p.bytes) == 0 {
 		return
 	}
-	page := p.page
-	if own := p.fonts[p.cur.font]; own != 0 {
-		page = own
+	page := p.pageNow()
+	enc := codePage(page)
+	if enc == nil {
+		enc = charmap.Windows1252
+		if p.cur.dest == toBody && bytes.ContainsFunc(p.bytes, func(r rune) bool { return r > unicode.MaxASCII }) {
+			p.failed = fmt.Errorf("byte %d: letters in code page %d, which is not known", p.at, page)
+		}
 	}
-	out, err := codePage(page).NewDecoder().Bytes(p.bytes)
+	out, err := enc.NewDecoder().Bytes(p.bytes)
 	if err != nil {
 		out = bytes.ToValidUTF8(p.bytes, []byte("\ufffd"))
 	}
@@ -163,8 +192,6 @@ func (p *parser) emitBytes() {
 
 // flush gives everything that was held back to the text.
 func (p *parser) flush() {
-	if len(p.bytes) > 0 {
-		p.emitBytes()
-	}
+	p.emitBytes()
 	p.surrogates()
 }

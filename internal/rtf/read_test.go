@@ -2,6 +2,7 @@ package rtf
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +66,28 @@ func TestEveryWordInReadingOrder(t *testing.T) {
 		{"bytes in the file", "{\\rtf1 a{\\*\\blob\\bin3 }}}}b}", "[ab]"},
 		{"what follows the last brace", `{\rtf1 a}garbage}}`, "[a]"},
 		{"nested tables are of the cell", `{\rtf1\trowd\intbl a\par\itap2 b\nestcell c\nestcell{\*\nesttableprops x\nestrow}\itap1\cell d\cell\row}`, "{[a][b][c]|[d]}"},
+		{"a font of set 0 is Western beside one of the document's", `{\rtf1\ansi\ansicpg1250{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset238 B;}}\f0\'ea\f1\'ea}`, "[êę]"},
+		{"fonts that are all of set 0 say nothing", `{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset0 A;}}\f0\'c4\'e0}`, "[Да]"},
+		{"the default font counts from the start and after plain", `{\rtf1\ansi\deff1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\'c4{\f0\'e9\plain\'e0}}`, "[Дéа]"},
+		{"a font's code page by number", `{\rtf1\ansi{\fonttbl{\f0\fcharset1\cpg950 A;}}\f0\'a4\'a4}`, "[中]"},
+		{"half of a letter may be a plain byte", `{\rtf1\ansi\ansicpg932 \'83A\'83\\}`, "[アソ]"},
+		{"pc bytes", `{\rtf1\pc \'82{}}`, "[é]"},
+		{"pca bytes", `{\rtf1\pca \'d1}`, "[Ð]"},
+		{"unicode in one number", `{\rtf1 \u128512?a}`, "[😀a]"},
+		{"unicode beside what it replaces", `{\rtf1{\upr{a?}{\*\ud{a\u268?}}}b}`, "[aČb]"},
+		{"joiners", `{\rtf1 a\zwnj b\zwj c\ltrmark d\rtlmark}`, "[a\u200cb\u200dc\u200ed\u200f]"},
+		{"objects give their result", `{\rtf1 a {\object\objemb{\*\objclass X}{\*\objdata 00ff}{\result b}} c}`, "[a b c]"},
+		{"a text box once, behind its paragraph", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt\pard b\par\pard c\par}}{\shprslt{\*\do{\dptxbxtext b\par}}}}d\par e\par}`, "[ad][b][c][e]"},
+		{"a text box of old", `{\rtf1 a{\*\do\dobxpage z{\dptxbxtext\pard b\par}}d\par}`, "[ad][b]"},
+		{"a text box in a cell leaves the table whole", `{\rtf1\trowd\intbl a{\shptxt\pard b\par}\cell c\cell\row\pard d\par}`, "{[a][b]|[c]}[d]"},
+		{"a table in a note", `{\rtf1 a{\footnote b\par\trowd\intbl c\cell d\cell\row}e}`, "[a[footnote: b c d]e]"},
+		{"a group gives back the paragraph's style", `{\rtf1{\stylesheet{\s3 heading 2;}}{\pard\s3 a\par}b\par}`, "[##a][b]"},
+		{"groups inside an entry of the style sheet", `{\rtf1{\stylesheet{\s0 Normal;}{\s3{\*\keycode\shift}{\loch}heading 3;}{\*\cs4\outlinelevel0 Sign;}{\s5\outlinelevel9 Text;}}\s3 a\par\pard\s4 b\par\pard\s5 c\par\pard\outlinelevel1 d\par}`, "[###a][b][c][##d]"},
+		{"a number without a point, and a bullet that is a letter", `{\rtf1{\listtext 3\tab}a\par{\listtext o\tab}b\par{\listtext iv)\tab}c\par}`, "[3a][b][iv)c]"},
+		{"hidden text is somebody's words", `{\rtf1 a{\v b}c}`, "[abc]"},
+		{"moved words stand where they moved to", `{\rtf1{\mvf a }b {\mvt a}}`, "[b a]"},
+		{"a paragraph between two cells", `{\rtf1\trowd\intbl a\cell\pard b\par c\cell\row}`, "{[a]|[b][c]}"},
+		{"a mark before the first brace", "\ufeff \r\n{\\rtf1 a}", "[a]"},
 	} {
 		d, err := Read(strings.NewReader(c.rtf))
 		if err != nil {
@@ -76,8 +99,28 @@ func TestEveryWordInReadingOrder(t *testing.T) {
 }
 
 func TestWhatIsNoTextIsCounted(t *testing.T) {
-	d, err := Read(strings.NewReader(`{\rtf1{\info{\author Some Body}}{\header a running head\par}{\footer\pard 3\par}a {\deleted not so}{\revised very much}}`))
-	if err != nil || !d.Named || d.Deleted != 2 || d.Inserted != 2 || len(d.Unread) != 1 || d.Unread[0].Words != 3 {
+	d, err := Read(strings.NewReader(`{\rtf1{\info{\author Some Body}}{\header a running{\listtext 1.}{\footnote no} head\par}{\headerf first\par}{\footer\pard 3\par}{\footerr ž\par}` +
+		`a {\deleted it\rquote s n\u243?t so\par}{\deleted now} b{\deleted c}{\revised very much}}`))
+	want := []richtext.Unread{{Kind: "headers", Words: 4}, {Kind: "footers", Words: 1}}
+	if err != nil || !d.Named || d.Deleted != 5 || d.Inserted != 2 || !slices.Equal(d.Unread, want) {
+		t.Errorf("%+v, %v", d, err)
+	}
+	for _, info := range []string{`{\author }{\operator}`, `{\title A Talk}`, `{\*\company Acme}`} {
+		if d, err := Read(strings.NewReader(`{\rtf1{\info` + info + `}a}`)); err != nil || d.Named {
+			t.Errorf("%s: %+v, %v", info, d, err)
+		}
+	}
+	if d, err := Read(strings.NewReader(`{\rtf1{\info{\*\manager Some Body}}a}`)); err != nil || !d.Named {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
+
+func TestUnknownCodePagesAreNotGuessed(t *testing.T) {
+	_, err := Read(strings.NewReader(`{\rtf1\mac\ansicpg10029 a\'8e}`))
+	if err == nil || !strings.Contains(err.Error(), "byte ") || !strings.Contains(err.Error(), "code page 10029") {
+		t.Errorf("%v", err)
+	}
+	if d, err := Read(strings.NewReader(`{\rtf1\mac\ansicpg10029 a\u269?}`)); err != nil || sketch(d.Blocks) != "[ač]" {
 		t.Errorf("%+v, %v", d, err)
 	}
 }
@@ -86,7 +129,7 @@ func TestBadFiles(t *testing.T) {
 	for text, want := range map[string]error{
 		"hello": ErrNotRTF, `{\rtf1 a`: ErrCut, `{\rtf1 a\`: ErrCut, `{\rtf1 {a}`: ErrCut, `{\rtf1 \'e`: ErrCut,
 	} {
-		if _, err := Read(strings.NewReader(text)); !errors.Is(err, want) {
+		if _, err := Read(strings.NewReader(text)); !errors.Is(err, want) || !strings.HasPrefix(err.Error(), "byte ") || strings.Count(err.Error(), "byte ") > 1 {
 			t.Errorf("%q: %v, want %v", text, err, want)
 		}
 	}
@@ -97,6 +140,7 @@ func TestBadFiles(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{\rtf1\ansi\ansicpg1252{\fonttbl{\f1\fcharset128 C;}}\trowd\intbl a\cell\row\f1\'93\u8217?{\footnote b}\bin3 abc}`))
+	f.Add([]byte(`{\rtf1\mac{\stylesheet{\s1 heading 1;}}{\shp{\*\shpinst{\shptxt a\par}}}{\object{\result b}}{\upr{c}{\*\ud{\u9731}}}{\header d}{\deleted e}\u128512}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Read(strings.NewReader(string(data)))
 		if err == nil {

@@ -66,7 +66,7 @@ func (s *scanner) control() (token, error) {
 	start := s.at
 	s.at++
 	if s.at == len(s.data) {
-		return token{}, fmt.Errorf("byte %d: the file ends in the middle", start)
+		return token{}, fmt.Errorf("byte %d: %w", start, ErrCut)
 	}
 	c := s.data[s.at]
 	if !isLetter(c) {
@@ -74,7 +74,7 @@ func (s *scanner) control() (token, error) {
 		switch c {
 		case '\'':
 			if s.at+2 > len(s.data) {
-				return token{}, fmt.Errorf("byte %d: the file ends in the middle", start)
+				return token{}, fmt.Errorf("byte %d: %w", start, ErrCut)
 			}
 			n, err := strconv.ParseUint(string(s.data[s.at:s.at+2]), 16, 8)
 			if err != nil {
