@@ -34,9 +34,12 @@ func aloneMarks(src *source, opt Options) []mark {
 		}
 	}
 	kept := marks[:0]
-	often := 0
+	often, known := 0, false
 	for _, m := range marks {
-		if count[m.key] >= aloneTurns || usual[m.key] && (count[m.key] >= 2 || m.class == knownLabel) {
+		known = known || m.class == knownLabel && count[m.key] >= 2
+	}
+	for _, m := range marks {
+		if count[m.key] >= aloneTurns || usual[m.key] && (count[m.key] >= 2 || m.class == knownLabel || known) {
 			kept = append(kept, m)
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 
 	"github.com/mitten-qda/mitten/internal/fault"
@@ -33,24 +35,49 @@ func (htmlReader) sniff(data []byte) bool {
 	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
 }
 
-var charset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?([a-z0-9_-]+)`)
+var charset = regexp.MustCompile(`(?i)<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?([a-z0-9_-]+)`)
+
+// declared is the encoding that a page says it is in, nil where it says nothing
+// that its bytes do not say better: a mark, or letters that are whole in UTF-8,
+// as in pages that a browser has saved anew.
+func declared(data []byte) (encoding.Encoding, string) {
+	m := charset.FindSubmatch(data[:min(len(data), 4096)])
+	if m == nil || bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
+		return nil, ""
+	}
+	enc, err := htmlindex.Get(string(m[1]))
+	if err != nil {
+		return nil, ""
+	}
+	name, err := htmlindex.Name(enc)
+	if err != nil || strings.HasPrefix(name, "utf-") || name == "replacement" {
+		return nil, ""
+	}
+	if !strings.HasPrefix(name, "iso-2022") && utf8.Valid(data) {
+		return nil, ""
+	}
+	return enc, name
+}
 
 func (htmlReader) read(data []byte) (*source, error) {
-	if m := charset.FindSubmatch(data[:min(len(data), 4096)]); m != nil && !bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
-		name := strings.ToLower(string(m[1]))
-		if enc, err := htmlindex.Get(name); err == nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") {
-			if out, err := enc.NewDecoder().Bytes(data); err == nil {
-				data = out
-			}
+	enc, name := declared(data)
+	if enc != nil {
+		out, err := enc.NewDecoder().Bytes(data)
+		if err != nil {
+			return nil, fault.New("save the page as text first", "%s: %w", name, err)
 		}
+		data = out
 	}
 	text, encoding, warnings, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
+	if enc != nil {
+		encoding = name
+	}
 	doc, err := htmltext.Read(strings.NewReader(text))
 	if err != nil {
-		return nil, fault.New("save the page as text first", "%w", err)
+		return nil, fault.New("open it in a browser and save it as text", "%w", err)
 	}
 	src := richSource(doc)
 	src.encoding, src.warnings = encoding, append(warnings, src.warnings...)

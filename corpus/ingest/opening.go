@@ -66,7 +66,11 @@ func parseOpening(l line) (o opening, ok bool) {
 		}
 	}
 	o.bold = bold > 0 && bold >= len(label)
-	o.label = strings.Join(strings.Fields(strings.Trim(label, " \t*_")), " ")
+	label = strings.Trim(label, " \t*_")
+	if inner, ok := strings.CutPrefix(label, "["); ok && strings.HasSuffix(inner, "]") && (o.colon || o.after) {
+		label = strings.TrimSuffix(inner, "]") // "[Name] 10:15:03"
+	}
+	o.label = strings.Join(strings.Fields(label), " ")
 	if !o.colon && !o.before && !o.after && !o.bold {
 		return o, false
 	}

@@ -11,9 +11,11 @@ import (
 // rtfReader reads rich text files.
 type rtfReader struct{}
 
-func (rtfReader) format() string         { return "rtf" }
-func (rtfReader) extensions() []string   { return []string{".rtf"} }
-func (rtfReader) sniff(data []byte) bool { return bytes.HasPrefix(data, []byte(`{\rtf`)) }
+func (rtfReader) format() string       { return "rtf" }
+func (rtfReader) extensions() []string { return []string{".rtf"} }
+func (rtfReader) sniff(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\ufeff \t\r\n"), []byte(`{\rtf`))
+}
 
 func (rtfReader) read(data []byte) (*source, error) {
 	doc, err := rtf.Read(bytes.NewReader(data))
