@@ -50,6 +50,7 @@ var onlyIn = map[string][]string{
 	"filippo.io/age":                  {"corpus/anonymise"},
 	"github.com/xuri/excelize/v2":     {"export"},
 	"gonum.org/v1/gonum":              {"analysis"},
+	"golang.org/x/net/":               {"internal/htmltext"},
 	"github.com/rogpeppe/go-internal": {},
 }
 

@@ -76,7 +76,7 @@ func TestEveryWordInReadingOrder(t *testing.T) {
 		{"unicode in one number", `{\rtf1 \u128512?a}`, "[😀a]"},
 		{"unicode beside what it replaces", `{\rtf1{\upr{a?}{\*\ud{a\u268?}}}b}`, "[aČb]"},
 		{"joiners", `{\rtf1 a\zwnj b\zwj c\ltrmark d\rtlmark}`, "[a\u200cb\u200dc\u200ed\u200f]"},
-		{"objects give their result", `{\rtf1 a {\object\objemb{\*\objclass X}{\*\objdata 00ff}{\result b}} c}`, "[a b c]"},
+		{"objects give their result", `{\rtf1 a {\object\objemb{\*\objclass X}{\objalias z}{\*\objdata 00ff}{\result b}} c}`, "[a b c]"},
 		{"a text box once, behind its paragraph", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt\pard b\par\pard c\par}}{\shprslt{\*\do{\dptxbxtext b\par}}}}d\par e\par}`, "[ad][b][c][e]"},
 		{"a text box of old", `{\rtf1 a{\*\do\dobxpage z{\dptxbxtext\pard b\par}}d\par}`, "[ad][b]"},
 		{"a text box in a cell leaves the table whole", `{\rtf1\trowd\intbl a{\shptxt\pard b\par}\cell c\cell\row\pard d\par}`, "{[a][b]|[c]}[d]"},
