@@ -99,10 +99,12 @@ func asideOf(inner string, bracket byte, speakers []Speaker) (kind AsideKind, la
 	}
 	lower := strings.ToLower(inner)
 	if before, after, ok := strings.Cut(inner, ":"); ok && bracket != '*' && bracket != '<' {
-		switch who := strings.TrimSpace(before); {
+		who := strings.Trim(before, "[](){} \t\n")
+		replaced := strings.HasSuffix(strings.TrimSpace(before), "]") // "[[P07]: mm]": a name was there
+		switch {
 		case isNote(strings.ToLower(who)):
 			return Remark, ""
-		case isVoice(who, speakers) && len(strings.Fields(after)) <= voiceWords && strings.TrimSpace(after) != "":
+		case (replaced || isVoice(who, speakers)) && len(strings.Fields(after)) <= voiceWords && strings.TrimSpace(after) != "":
 			return OtherVoice, who
 		}
 	}

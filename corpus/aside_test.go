@@ -17,6 +17,7 @@ func TestAsides(t *testing.T) {
 		{"at [inaudible 6:32] and (?) and [??] (unclear)", "[inaudible 6:32]=unclear (?)=unclear [??]=unclear (unclear)=unclear"},
 		{"it [footnote: she means the shed] was [00:12:03] so [comment: ask again]", "[footnote: she means the shed]=remark [00:12:03]=remark [comment: ask again]=remark"},
 		{"*laughs* and <crosstalk> and [phone rings] (she laughs) (long pause)", "*laughs*=sound <crosstalk>=sound [phone rings]=sound (she laughs)=sound"},
+		{"so [[P07]: mm] it [[the key worker]: yes, it did] went, [[the key worker]] said", "[[P07]: mm]=voice [[the key worker]: yes, it did]=voice"},
 		{"I saw [the key worker] and [P07], in [city], [Person 3]", ""},
 		{"(well, mostly) it was (as I said: no) fine (it was crying that did it)", ""},
 		{"a [ b (c and * d", ""},

@@ -26,6 +26,13 @@ func (im *importer) plan(f File, r *reading) (plan, error) {
 	if err := im.refuse(f, entry.SHA256, f.Participants); err != nil {
 		return plan{}, err
 	}
+	asked := f.ID
+	if asked == "" {
+		asked = stemID(f.Name)
+	}
+	if err := im.refuseID(f, asked); err != nil {
+		return plan{}, err
+	}
 	id, state, err := im.identify(f, entry)
 	if err != nil {
 		return plan{}, err

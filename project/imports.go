@@ -161,5 +161,11 @@ func (s *Study) usedIDs(r importRecord) (map[string]bool, error) {
 	for id := range r.Documents {
 		used[strings.ToLower(id)] = true
 	}
-	return used, nil
+	stones, err := s.Withdrawn()
+	for _, t := range stones { // an id stands for what it stood for
+		for _, id := range t.Removed {
+			used[strings.ToLower(id)] = true
+		}
+	}
+	return used, err
 }

@@ -29,10 +29,12 @@ journals, the index and the vault, where the imported files go, too. A line in
 withdrawn.csv stays: the id, and hashes by which the files are kept out.
 
 Their name stays in the vault's people list, so that it is still replaced where
-others say it; --forget-name takes it out.
+others say it. --forget-name takes it out: where others say it, the next
+` + "`mitten anonymise apply`" + ` leaves it in transcripts/, so read them first.
 
-What mitten cannot reach is listed: version control, backups, reports that have
-left the house. It cannot be undone.`,
+What mitten cannot reach is listed: memos, the codebook and exports that seem to
+quote them, what others say of them, version control, backups, reports that have
+left the house. It cannot be undone. Cut short, another run completes it.`,
 		Example: `  mitten participants withdraw P07 --dry-run
   mitten participants withdraw P07 --yes`,
 		Args: exactArgs(1, "an id"),
@@ -42,7 +44,7 @@ left the house. It cannot be undone.`,
 	f.BoolVar(&opt.yes, "yes", false, "do it without asking")
 	f.BoolVar(&opt.forget, "forget-name", false, "take their names out of the people list, too")
 	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be removed, and remove nothing")
-	f.BoolVar(&opt.json, "json", false, "print JSON: {participant, removed, redacted, codings, cut, originals, places}")
+	f.BoolVar(&opt.json, "json", false, "print JSON: {participant, removed, redacted, codings, cut, memos, originals, torn, places}")
 	return cmd
 }
 
@@ -52,7 +54,9 @@ type withdrawalJSON struct {
 	Redacted    []string `json:"redacted"`
 	Codings     int      `json:"codings"`
 	Cut         int      `json:"cut"`
+	Memos       int      `json:"memos"`
 	Originals   int      `json:"originals"`
+	Torn        []string `json:"torn"`
 	Places      []string `json:"places"`
 }
 
@@ -85,8 +89,10 @@ func runWithdraw(cmd *cobra.Command, app *App, id string, opt withdrawOptions) e
 		}
 		return app.json(withdrawalAsJSON(plan))
 	}
-	if !opt.yes {
+	if !opt.json { // before anything goes: places cannot be found again without the words
 		app.sayWithdrawal(plan, "will be")
+	}
+	if !opt.yes {
 		if !app.Answers || !app.Progress {
 			return usage(cmd, errors.New("it cannot be undone: say --yes"))
 		}
@@ -108,13 +114,14 @@ func runWithdraw(cmd *cobra.Command, app *App, id string, opt withdrawOptions) e
 	if opt.json {
 		return app.json(withdrawalAsJSON(done))
 	}
-	app.sayWithdrawal(done, "was")
-	app.say("not reached: version control, backups, copies of the study, reports that have left the house")
+	app.say("%s: removed: %s, %s, %s; redacted: %s, %s, %s", id, count(len(done.Removed), "document"), count(done.Codings, "coding"),
+		count(done.Originals, "imported file"), count(len(done.Redacted), "document"), count(done.Cut, "coding"), count(done.Memos, "memo"))
+	app.say("not reached: what others say of them, version control, backups, copies of the study, reports that have left the house")
 	return nil
 }
 
 func withdrawalAsJSON(w *project.Withdrawal) withdrawalJSON {
-	return withdrawalJSON{w.Participant, emptyNotNil(w.Removed), emptyNotNil(w.Redacted), w.Codings, w.Cut, w.Originals, emptyNotNil(w.Places)}
+	return withdrawalJSON{w.Participant, emptyNotNil(w.Removed), emptyNotNil(w.Redacted), w.Codings, w.Cut, w.Memos, w.Originals, emptyNotNil(w.Torn), emptyNotNil(w.Places)}
 }
 
 // sayWithdrawal lists what a withdrawal touches; how is "was" or "would be".
@@ -130,8 +137,14 @@ func (app *App) sayWithdrawal(w *project.Withdrawal, how string) {
 	}
 	app.say("%s: of these documents all %s removed: %s", w.Participant, how, list(w.Removed))
 	app.say("%s: in these documents their turns: %s", w.Participant, list(w.Redacted))
-	app.say("%s: %s of their words alone; %d of theirs and others' stay on what is left", w.Participant, count(w.Codings, "coding"), w.Cut)
-	app.say("%s: attributes in participants.csv; identifiable text and imported files in the vault; the index", w.Participant)
+	app.say("%s: %s of their words alone %s removed; %d of theirs and others' stay on what is left", w.Participant, count(w.Codings, "coding"), how, w.Cut)
+	if w.Memos > 0 {
+		app.say("%s: %s on others' words quote them: the quote %s replaced by [withdrawn]", w.Participant, count(w.Memos, "memo"), how)
+	}
+	for _, file := range w.Torn {
+		app.say("%s: %s, half a line that a crash left, %s removed", w.Participant, file, how)
+	}
+	app.say("%s: attributes in participants.csv, %s in the vault with the identifiable text, the index %s removed", w.Participant, count(w.Originals, "imported file"), how)
 	for _, place := range w.Places {
 		app.say("look at: %s seems to quote them", place)
 	}
