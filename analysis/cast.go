@@ -18,6 +18,7 @@ type voice struct {
 	kind        corpus.SpeakerKind
 	label       string
 	turns       int
+	gone        bool // of somebody who has withdrawn: counts for nobody, whatever is asked for
 }
 
 // A cast is everyone who speaks, by number.
@@ -48,7 +49,7 @@ func newCast(s *Study) (*cast, error) {
 			v := voice{document: i, participant: nobody, kind: shell.KindOf(t), label: shell.LabelOf(t)}
 			id := shell.ParticipantOf(t)
 			if p, known := number[id]; known && c.people[p].Consent() == corpus.Withdrawn {
-				id, v.kind = "", corpus.OtherSpeech // their words count for nobody
+				id, v.gone = "", true
 			}
 			if id != "" {
 				p, known := number[id]

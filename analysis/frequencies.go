@@ -44,6 +44,9 @@ type Table struct {
 	// Absent are the ids of participants whom Where does not rule out and who
 	// speak in no document in scope. They are not in N.
 	Absent []string
+	// Withdrawn are the ids of participants whom Where does not rule out and who
+	// have withdrawn: nothing of theirs is in any number.
+	Withdrawn []string
 	// Unfinished is the number of documents in scope that no coder (with Coder,
 	// that coder) has finished for all themes: there a missing theme is not
 	// yet a no.
@@ -115,9 +118,10 @@ func Frequencies(s *Study, o FrequencyOptions) (*Table, error) {
 	n := newTally(w, sc, o.Own)
 	n.count(o.Coder)
 
+	absent, withdrawn := sc.absent(w)
 	t := &Table{
 		Unit: unit, Where: o.Where, Scope: scopeText(o.Where), SomeCoders: o.Coder != "" || w.coders, By: by, Own: o.Own, AllSpeech: sc.others, Coder: o.Coder, PercentFrom: o.PercentFrom,
-		Any: n.row(themes.any()), Absent: sc.absent(w), Anonymous: sc.anonymous(c), Unfinished: unfinished(c, sc, o.Coder),
+		Any: n.row(themes.any()), Absent: absent, Withdrawn: withdrawn, Anonymous: sc.anonymous(c), Unfinished: unfinished(c, sc, o.Coder),
 		NotSpeech: n.notSpeech, UnknownTheme: n.unknown, Warnings: w.warnings(),
 	}
 	if t.PercentFrom <= 0 {

@@ -48,7 +48,8 @@ type Pick struct {
 
 // Quotes lists codings by theme, within a theme by document in natural order,
 // then by position, the longer first. A coding is listed if one of its turns
-// is in scope; the turns around it in the same coding come along.
+// is in scope; the turns around it in the same coding come along. Codings with
+// words of somebody who has withdrawn are not listed.
 func Quotes(s *Study, o QuoteOptions) (*QuoteList, error) {
 	c, err := newCast(s)
 	if err != nil {
@@ -125,11 +126,13 @@ func pickRecords(w *conditions, s *scope, listed []bool, coder string) [][]int {
 		if !ok || !listed[m.theme] {
 			continue
 		}
+		in, gone := false, false
 		for turn := m.first; turn < m.last; turn++ {
-			if s.in[w.cast.voiceOf(r.Document, study.Documents[r.Document].Turns[turn])] {
-				out[m.theme] = append(out[m.theme], i)
-				break
-			}
+			v := w.cast.voiceOf(r.Document, study.Documents[r.Document].Turns[turn])
+			in, gone = in || s.in[v], gone || w.cast.voices[v].gone
+		}
+		if in && !gone { // who has withdrawn is quoted in nobody's company
+			out[m.theme] = append(out[m.theme], i)
 		}
 	}
 	return out

@@ -32,7 +32,7 @@ func scopeOf(w *conditions, allSpeech bool, by string, order []string) *scope {
 	for i := range c.voices {
 		v := &c.voices[i]
 		switch {
-		case v.turns == 0:
+		case v.turns == 0 || v.gone:
 		case allSpeech || v.kind == corpus.ParticipantSpeech:
 			s.in[i] = w.holdsVoice(v)
 		case w.asksForVoice(v):
@@ -174,22 +174,25 @@ func (s *scope) anonymous(c *cast) []Anonymous {
 }
 
 // absent lists the participants of the roster whom the conditions do not rule
-// out and who have no document in scope.
-func (s *scope) absent(w *conditions) []string {
+// out and who have no document in scope, and apart those who have withdrawn.
+func (s *scope) absent(w *conditions) (absent, withdrawn []string) {
 	heard := make([]bool, len(w.cast.people))
 	for i := range w.cast.voices {
 		if p := w.cast.voices[i].participant; s.in[i] && p != nobody {
 			heard[p] = true
 		}
 	}
-	var out []string
 	if w.cast.study.Roster == nil {
-		return nil
+		return nil, nil
 	}
-	for p := range w.cast.study.Roster.Participants {
-		if !heard[p] && w.mayHold(p) {
-			out = append(out, w.cast.people[p].ID)
+	for i := range w.cast.study.Roster.Participants {
+		switch p := &w.cast.people[i]; {
+		case heard[i] || !w.mayHold(i):
+		case p.Consent() == corpus.Withdrawn:
+			withdrawn = append(withdrawn, p.ID)
+		default:
+			absent = append(absent, p.ID)
 		}
 	}
-	return out
+	return absent, withdrawn
 }

@@ -29,6 +29,19 @@ func (p Participant) Values(attribute string) []string {
 // Role is the attribute by which people are named in a report.
 func (p Participant) Role() string { return p.Attributes["role"] }
 
+// Composite reports whether the participant stands for several people: the
+// column composite says so with anything but a no.
+func (p Participant) Composite() bool {
+	for _, v := range p.Values("composite") {
+		switch strings.ToLower(v) {
+		case "no", "n", "false", "0", "-":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // A Roster is the content of participants.csv: who takes part, in file order.
 type Roster struct {
 	Columns      []string // attribute names in lower case, in file order, without id

@@ -129,6 +129,9 @@ func notesOf(t *analysis.Table) []string {
 	} else if n > 1 {
 		out = append(out, number(n)+" participants have no document in scope and are not in N.")
 	}
+	if n := len(t.Withdrawn); n > 0 {
+		out = append(out, "Not counted, and not in N, for consent withdrawn: "+plural(n, "participant")+".")
+	}
 	anonymous := 0
 	for _, a := range t.Anonymous {
 		anonymous += a.Turns

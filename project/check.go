@@ -75,6 +75,7 @@ func (s *Study) Check(ctx context.Context) (*Report, error) {
 	r.Documents = len(ids)
 	s.checkAttribution(r, roster)
 	s.checkWithdrawn(r)
+	s.checkSampling(r, roster)
 	if err := s.checkStrayFiles(r); err != nil {
 		return nil, err
 	}
@@ -126,19 +127,18 @@ func (s *Study) checkRoster(r *Report) *corpus.Roster {
 			r.add(false, rosterName, "add the column, or take the attribute out of mitten.yaml", "no column for the attribute %q", name)
 		}
 	}
-	lineOf := map[string]int{}
-	if e, err := s.EditRoster(); err == nil {
-		for id, at := range e.lineOf {
-			lineOf[id] = at + 1
+	for _, f := range s.CheckValues(roster) {
+		where := rosterName
+		if f.Line > 0 {
+			where = fmt.Sprintf("%s:%d", rosterName, f.Line)
+		}
+		r.add(f.Serious, where, f.Hint, "%s", f.What)
+	}
+	for i, c := range roster.Columns {
+		if c == "id" || slices.Contains(roster.Columns[:i], c) {
+			r.add(true, rosterName+":1", "give each column a name of its own", "column %q stands twice", c)
 		}
 	}
-	s.checkValues(roster, lineOf, func(serious bool, line int, hint, format string, args ...any) {
-		where := rosterName
-		if line > 0 {
-			where = fmt.Sprintf("%s:%d", rosterName, line)
-		}
-		r.add(serious, where, hint, format, args...)
-	})
 	return roster
 }
 

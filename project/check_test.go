@@ -32,6 +32,14 @@ func TestCheckFinds(t *testing.T) {
 			b.Config.Attributes = map[string][]string{"role": {"Client", "Pod Leader"}}
 			b.write("participants.csv", "id,role\nP01,Clint\n")
 		}, `!participants.csv:2: P01: role "Clint" is not one of the allowed values (did you mean "Client"?)`},
+		{"a consent that may be a withdrawal", func(b *bench) {
+			b.write("participants.csv", "id,role,consent\nP01,x,witdrawn\n")
+		}, `!participants.csv:2: P01: consent "witdrawn" is not one of the allowed values (did you mean "withdrawn"?)`},
+		{"a column that stands twice", func(b *bench) { b.write("participants.csv", "id,role,role\nP01,x,y\n") }, `!participants.csv:1: column "role" stands twice (give each column a name of its own)`},
+		{"a value that is spelt otherwise elsewhere", func(b *bench) {
+			b.write("participants.csv", "id,role\nP01,pod-leader\nP02,Pod Leader\nP03,Pod Leader\n")
+		}, `participants.csv:2: role is written "pod-leader" in 1 row and "Pod Leader" in 2 rows (write them the same way, or they are counted apart)`},
+		{"an event that the sampling log does not know", func(b *bench) { b.write("sampling.csv", "what,role\nrefuse,x\n") }, `!sampling.csv:2: "refuse" is nothing that can happen to a plan (did you mean "refused"?)`},
 		{"a column that is not there", func(b *bench) { b.Config.Attributes = map[string][]string{"shoe": nil} }, `participants.csv: no column for the attribute "shoe"`},
 		{"a participant who is not there", func(b *bench) { b.write("participants.csv", "id,role\n") }, "!transcripts/T01.md: participant P01 is not in participants.csv"},
 		{"a cycle that is not there", func(b *bench) {

@@ -49,6 +49,9 @@ func (s *Study) MergeParticipants(v *anonymise.Vault, into, from, take string, d
 		if !e.Has(id) {
 			return nil, s.UnknownParticipant(e, id)
 		}
+		if p, _ := e.Roster.Find(id); p.Consent() == corpus.Withdrawn {
+			return nil, fault.New("`mitten participants withdraw` takes out the words of the other id, too", "%s has withdrawn, and is not merged", id)
+		}
 	}
 	var differ []string
 	for _, column := range e.Columns() {
@@ -58,7 +61,7 @@ func (s *Study) MergeParticipants(v *anonymise.Vault, into, from, take string, d
 		case a == "":
 			e.Set(into, column, b)
 		case column == "cycle":
-			e.Set(into, column, a+";"+b)
+			e.Set(into, column, union(e.Roster, into, from, column))
 		case take == from:
 			e.Set(into, column, b)
 		case take != into:
@@ -88,21 +91,36 @@ func (s *Study) MergeParticipants(v *anonymise.Vault, into, from, take string, d
 		if err != nil {
 			return nil, err
 		}
+		// What apply wrote last is known before it is there: cut short between the
+		// two, the document still names from, and another run writes it.
+		if v != nil {
+			if last, err := v.Decisions(d.ID); err == nil && last.File == hashOf(string(d.Render())) {
+				last.File = hashOf(string(next.Render()))
+				if err := v.PutDecisions(d.ID, last); err != nil {
+					return nil, err
+				}
+			}
+		}
 		if err := s.WriteDocument(next); err != nil {
 			return nil, err
-		}
-		if v == nil {
-			continue
-		}
-		if last, err := v.Decisions(d.ID); err == nil && last.File == hashOf(string(d.Render())) {
-			last.File = hashOf(string(next.Render()))
-			if err := v.PutDecisions(d.ID, last); err != nil {
-				return nil, err
-			}
 		}
 	}
 	e.RemoveRow(from) // last: while it is there, a run that was cut short is known
 	return documents, e.Write()
+}
+
+// union puts two participants' values of an attribute together, each once.
+func union(roster *corpus.Roster, into, from, column string) string {
+	var values []string
+	for _, id := range []string{into, from} {
+		p, _ := roster.Find(id)
+		for _, v := range p.Values(column) {
+			if !slices.Contains(values, v) {
+				values = append(values, v)
+			}
+		}
+	}
+	return strings.Join(values, ";")
 }
 
 func mergeInVault(v *anonymise.Vault, into, from string) error {
@@ -130,13 +148,22 @@ func mergeInVault(v *anonymise.Vault, into, from string) error {
 		return err
 	}
 	for id, entry := range record.Documents {
-		for i, p := range entry.Participants {
-			if p == from {
-				entry.Participants[i] = into
+		entry.Participants = replaced(entry.Participants, into, from)
+		for label, told := range entry.Speakers {
+			if told.Participant == from {
+				told.Participant = into
+				entry.Speakers[label] = told
 			}
 		}
 		record.Documents[id] = entry
 	}
+	for i := range record.Labels {
+		if record.Labels[i].Participant == from {
+			record.Labels[i].Participant = into
+		}
+	}
+	// A label that is the id would be a participant again in the next import.
+	record.learn(Label{Label: from, Kind: corpus.ParticipantSpeech, Participant: into})
 	if err := writeImports(v, record); err != nil {
 		return err
 	}
@@ -174,15 +201,7 @@ func mergePersons(people *anonymise.People, into, from string) {
 // another's, its text untouched.
 func withParticipant(d *corpus.Document, into, from string) (*corpus.Document, error) {
 	meta := d.Meta
-	meta.Participants, meta.Speakers = nil, slices.Clone(d.Speakers)
-	for _, p := range d.Participants {
-		if p == from {
-			p = into
-		}
-		if !slices.Contains(meta.Participants, p) {
-			meta.Participants = append(meta.Participants, p)
-		}
-	}
+	meta.Participants, meta.Speakers = replaced(d.Participants, into, from), slices.Clone(d.Speakers)
 	for i := range meta.Speakers {
 		if meta.Speakers[i].Participant == from {
 			meta.Speakers[i].Participant = into
@@ -197,6 +216,20 @@ func withParticipant(d *corpus.Document, into, from string) (*corpus.Document, e
 		times[i] = t.At
 	}
 	return next.WithTimes(times), nil
+}
+
+// replaced gives a list of ids with one in the place of another, each once.
+func replaced(ids []string, into, from string) []string {
+	var out []string
+	for _, id := range ids {
+		if id == from {
+			id = into
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // UnknownParticipant is the error for an id that has no row, with the nearest.

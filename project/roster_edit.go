@@ -17,7 +17,8 @@ import (
 // stays as it is, byte for byte: separators, quotes, line ends, order.
 type RosterEdit struct {
 	study  *Study
-	lines  []string // with their line ends
+	lines  []string // with their line ends, which may differ; the last may have none
+	head   int      // index of the line that names the columns
 	table  *Table
 	lineOf map[string]int // id to index into lines
 	idAt   int
@@ -39,13 +40,17 @@ func (s *Study) EditRoster() (*RosterEdit, error) {
 		return nil, err
 	}
 	e := &RosterEdit{study: s, table: table, lineOf: map[string]int{}, idAt: table.Column("id"), Roster: roster}
-	for _, l := range strings.SplitAfter(string(data), table.eol) {
+	end := "\n" // of CR LF, too: a file may have both
+	if table.eol == "\r" {
+		end = "\r"
+	}
+	for _, l := range strings.SplitAfter(string(data), end) {
 		if l != "" {
 			e.lines = append(e.lines, l)
 		}
 	}
-	if last := len(e.lines) - 1; !strings.HasSuffix(e.lines[last], table.eol) {
-		e.lines[last] += table.eol
+	for e.head < len(e.lines)-1 && strings.Trim(e.lines[e.head], "\ufeff\r\n") == "" {
+		e.head++
 	}
 	for _, row := range table.Rows {
 		e.lineOf[row.Cells[e.idAt]] = row.Line - 1
@@ -56,6 +61,15 @@ func (s *Study) EditRoster() (*RosterEdit, error) {
 // Has reports whether there is a row for the participant.
 func (e *RosterEdit) Has(id string) bool { _, ok := e.lineOf[id]; return ok }
 
+// Line gives the line of a participant in the file, from 1; 0 where there is
+// none.
+func (e *RosterEdit) Line(id string) int {
+	if at, ok := e.lineOf[id]; ok {
+		return at + 1
+	}
+	return 0
+}
+
 // Columns are the names of the attributes, in lower case.
 func (e *RosterEdit) Columns() []string {
 	return slices.DeleteFunc(slices.Clone(e.table.Columns), func(c string) bool { return c == "" || c == "id" })
@@ -63,13 +77,18 @@ func (e *RosterEdit) Columns() []string {
 
 // AddColumn adds a column at the end.
 func (e *RosterEdit) AddColumn(name string) {
-	head := strings.TrimRight(e.lines[0], "\r\n")
-	e.lines[0] = head + string(e.table.comma) + e.quote(name) + e.table.eol
+	head, end := cutEnd(e.lines[e.head])
+	e.lines[e.head] = head + string(e.table.comma) + e.quote(name) + end
 	e.table.Columns = append(e.table.Columns, strings.ToLower(name))
 }
 
 // AddRow adds an empty row for a participant.
 func (e *RosterEdit) AddRow(id string) {
+	if last := len(e.lines) - 1; last >= 0 {
+		if body, end := cutEnd(e.lines[last]); end == "" {
+			e.lines[last] = body + e.table.eol
+		}
+	}
 	e.lineOf[id] = len(e.lines)
 	e.lines = append(e.lines, e.table.line(e.idAt, id))
 }
@@ -107,7 +126,8 @@ func (e *RosterEdit) Set(id, column, value string) {
 		cells = append(cells, "")
 	}
 	cells[at] = e.quote(value)
-	e.lines[e.lineOf[id]] = strings.Join(cells, string(e.table.comma)) + e.table.eol
+	_, end := cutEnd(e.lines[e.lineOf[id]])
+	e.lines[e.lineOf[id]] = strings.Join(cells, string(e.table.comma)) + end
 }
 
 // Clear empties all cells of a participant but the id and those named.
@@ -130,7 +150,7 @@ func (e *RosterEdit) Write() error {
 
 // cells are a row's cells as they stand in the file, with their quotes.
 func (e *RosterEdit) cells(id string) []string {
-	line := strings.TrimRight(e.lines[e.lineOf[id]], "\r\n")
+	line, _ := cutEnd(e.lines[e.lineOf[id]])
 	var cells []string
 	from, quoted := 0, false
 	for i := range len(line) {
@@ -143,6 +163,12 @@ func (e *RosterEdit) cells(id string) []string {
 		}
 	}
 	return append(cells, line[from:])
+}
+
+// cutEnd parts a line from its line end.
+func cutEnd(line string) (body, end string) {
+	body = strings.TrimRight(line, "\r\n")
+	return body, line[len(body):]
 }
 
 func unquote(cell string) string {

@@ -6,12 +6,9 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
-	"github.com/mitten-qda/mitten/internal/fault"
-	"github.com/mitten-qda/mitten/internal/fsx"
 )
 
 const samplingName = "sampling.csv"
@@ -41,29 +38,47 @@ func (st *Stratum) Name() string {
 	return strings.Join(parts, ", ")
 }
 
-// fits says whether a participant, in a document of a cycle, is of the stratum.
-func (st *Stratum) fits(p corpus.Participant, cycles []string) bool {
+// same reports whether two strata ask for the same, however it is spelt.
+func (st *Stratum) same(o *Stratum) bool {
+	return maps.EqualFunc(st.Where, o.Where, func(a, b string) bool { return looseKey(a) == looseKey(b) })
+}
+
+// fits says whether a participant is of the stratum by one of their documents:
+// its cycle counts, and where it has none, those of participants.csv.
+func (st *Stratum) fits(p corpus.Participant, documents []*corpus.Document) bool {
+	has := func(values []string, want string) bool {
+		return slices.ContainsFunc(values, func(v string) bool { return looseKey(v) == looseKey(want) })
+	}
 	for k, want := range st.Where {
-		values := p.Values(k)
-		if k == "cycle" {
-			values = append(slices.Clone(values), cycles...)
-		}
-		if !slices.ContainsFunc(values, func(v string) bool { return looseKey(v) == looseKey(want) }) {
+		if k != "cycle" && !has(p.Values(k), want) {
 			return false
 		}
 	}
-	return true
+	want, asked := st.Where["cycle"]
+	return slices.ContainsFunc(documents, func(d *corpus.Document) bool {
+		return !asked || d.Cycle != "" && has([]string{d.Cycle}, want) || d.Cycle == "" && has(p.Values("cycle"), want)
+	})
+}
+
+// An Overlap is two planned strata that some participants are both of: they
+// count in each.
+type Overlap struct {
+	Strata       [2]int // indexes into Sampling.Strata
+	Participants []string
 }
 
 // A Sampling is the sampling log held against who takes part.
 type Sampling struct {
 	Strata    []Stratum // in the order of the log
 	Unplanned []string  // participants who take part and fit no planned stratum
-	Twice     []string  // those who fit several planned strata
+	Overlaps  []Overlap
+	Achieved  int // participants of planned strata, each once
 }
 
 // Sampling reads sampling.csv and counts. A study without one has no strata.
-func (s *Study) Sampling() (*Sampling, error) {
+// With by, strata are put together by that attribute alone: those that do not
+// name it are one with an empty value.
+func (s *Study) Sampling(by string) (*Sampling, error) {
 	out := &Sampling{}
 	data, err := os.ReadFile(s.Path(samplingName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -72,11 +87,8 @@ func (s *Study) Sampling() (*Sampling, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := ReadTable(data, samplingName)
+	log, err := readSampling(data)
 	if err != nil {
-		return nil, err
-	}
-	if err := out.read(t); err != nil {
 		return nil, err
 	}
 	roster, err := s.Roster()
@@ -87,119 +99,110 @@ func (s *Study) Sampling() (*Sampling, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range roster.Participants {
-		documents := appear[p.ID]
-		if len(documents) == 0 || p.Consent() == corpus.Withdrawn {
-			continue
-		}
-		var cycles []string
-		for _, d := range documents {
-			cycles = append(cycles, d.Cycle)
-		}
-		planned := 0
-		for i := range out.Strata {
-			if st := &out.Strata[i]; st.fits(p, cycles) {
-				st.Achieved++
-				if st.Planned > 0 {
-					planned++
-				}
-			}
-		}
-		switch {
-		case planned == 0:
-			out.Unplanned = append(out.Unplanned, p.ID)
-		case planned > 1:
-			out.Twice = append(out.Twice, p.ID)
-		}
+	out.gather(log)
+	people := slices.DeleteFunc(slices.Clone(roster.Participants), func(p corpus.Participant) bool {
+		return len(appear[p.ID]) == 0 || p.Consent() == corpus.Withdrawn
+	})
+	of := out.strataOf(people, appear)
+	if by != "" {
+		out.groupBy(by, of)
 	}
 	return out, nil
 }
 
-// read puts the lines of the log together by stratum.
-func (out *Sampling) read(t *Table) error {
-	what := t.Column("what")
-	if what < 0 {
-		return fault.At(samplingName, 1, 0, "the first line names the columns: what,role,cycle,number,note", "no column what")
-	}
-	var problems []error
-	for _, row := range t.Rows {
-		st := Stratum{Where: map[string]string{}, Events: map[string]int{}}
-		event, number, note := "", 1, ""
-		for i, cell := range row.Cells {
-			switch {
-			case i >= len(t.Columns) || cell == "":
-			case i == what:
-				event = strings.ToLower(cell)
-			case t.Columns[i] == "number":
-				n, err := strconv.Atoi(cell)
-				if err != nil || n < 0 {
-					problems = append(problems, fault.At(samplingName, row.Line, 0, "write it in digits", "%q is no number of people", cell))
-				}
-				number = n
-			case t.Columns[i] == "note":
-				note = cell
-			case t.Columns[i] == "date":
-			default:
-				st.Where[t.Columns[i]] = cell
-			}
-		}
-		if !slices.Contains(SamplingEvents, event) {
-			hint := "known are " + strings.Join(SamplingEvents, ", ")
-			if near := nearest(event, SamplingEvents); near != "" {
-				hint = `did you mean "` + near + `"?`
-			}
-			problems = append(problems, fault.At(samplingName, row.Line, 0, hint, "%q is nothing that can happen to a plan", event))
-			continue
-		}
-		i := slices.IndexFunc(out.Strata, func(o Stratum) bool { return maps.Equal(o.Where, st.Where) })
+// gather puts the lines of the log together by stratum.
+func (out *Sampling) gather(log []sampled) {
+	for _, line := range log {
+		st := Stratum{Where: line.where, Events: map[string]int{}}
+		i := slices.IndexFunc(out.Strata, func(o Stratum) bool { return o.same(&st) })
 		if i < 0 {
 			i = len(out.Strata)
 			out.Strata = append(out.Strata, st)
 		}
-		if event == "planned" {
-			out.Strata[i].Planned += number
+		if line.event == "planned" {
+			out.Strata[i].Planned += line.number
 		} else {
-			out.Strata[i].Events[event] += number
+			out.Strata[i].Events[line.event] += line.number
 		}
-		if note != "" {
-			out.Strata[i].Notes = append(out.Strata[i].Notes, note)
+		if line.note != "" {
+			out.Strata[i].Notes = append(out.Strata[i].Notes, line.note)
 		}
 	}
-	return errors.Join(problems...)
 }
 
-// LogSampling adds a line to sampling.csv, which is made where there is none.
-// What stands there stays, byte for byte; columns are added where needed.
-func (s *Study) LogSampling(event string, where map[string]string, number int, date, note string) error {
-	data, err := os.ReadFile(s.Path(samplingName))
-	if errors.Is(err, fs.ErrNotExist) || err == nil && strings.TrimSpace(string(data)) == "" {
-		data, err = []byte("what,number,date,note\n"), nil
-	}
-	if err != nil {
-		return err
-	}
-	t, err := ReadTable(data, samplingName)
-	if err != nil {
-		return err
-	}
-	text := string(data)
-	if !strings.HasSuffix(text, t.eol) {
-		text += t.eol
-	}
-	cells := map[string]string{"what": event, "number": strconv.Itoa(number), "date": date, "note": note}
-	maps.Copy(cells, where)
-	head, rest, _ := strings.Cut(text, t.eol)
-	for _, column := range slices.Sorted(maps.Keys(cells)) {
-		if t.Column(column) < 0 && cells[column] != "" {
-			head += string(t.comma) + column
-			t.Columns = append(t.Columns, column)
+// strataOf counts who is of which stratum, and gives the strata of each
+// participant, by index.
+func (out *Sampling) strataOf(people []corpus.Participant, appear map[string][]*corpus.Document) [][]int {
+	of := make([][]int, len(people))
+	at := map[[2]int]int{} // strata that overlap, to the index in Overlaps
+	for i, p := range people {
+		var planned []int
+		for k := range out.Strata {
+			if st := &out.Strata[k]; st.fits(p, appear[p.ID]) {
+				st.Achieved++
+				of[i] = append(of[i], k)
+				if st.Planned > 0 {
+					planned = append(planned, k)
+				}
+			}
+		}
+		if len(planned) == 0 {
+			out.Unplanned = append(out.Unplanned, p.ID)
+			continue
+		}
+		out.Achieved++
+		for a, first := range planned {
+			for _, second := range planned[a+1:] {
+				if out.Strata[first].apart(&out.Strata[second]) {
+					continue
+				}
+				pair := [2]int{first, second}
+				if _, known := at[pair]; !known {
+					at[pair] = len(out.Overlaps)
+					out.Overlaps = append(out.Overlaps, Overlap{Strata: pair})
+				}
+				o := &out.Overlaps[at[pair]]
+				o.Participants = append(o.Participants, p.ID)
+			}
 		}
 	}
-	quote := (&RosterEdit{table: t}).quote
-	row := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		row[i] = quote(cells[c])
+	return of
+}
+
+// apart reports whether two strata are of different cycles: who is asked in
+// both was meant to be.
+func (st *Stratum) apart(o *Stratum) bool {
+	a, b := st.Where["cycle"], o.Where["cycle"]
+	return a != "" && b != "" && looseKey(a) != looseKey(b)
+}
+
+// groupBy puts strata together by the value of one attribute; each participant
+// counts once in a group.
+func (out *Sampling) groupBy(by string, of [][]int) {
+	var groups []Stratum
+	group := make([]int, len(out.Strata))
+	for i, st := range out.Strata {
+		where := map[string]string{by: st.Where[by]}
+		g := slices.IndexFunc(groups, func(o Stratum) bool { return o.same(&Stratum{Where: where}) })
+		if g < 0 {
+			g = len(groups)
+			groups = append(groups, Stratum{Where: where, Events: map[string]int{}})
+		}
+		group[i] = g
+		groups[g].Planned += st.Planned
+		groups[g].Notes = append(groups[g].Notes, st.Notes...)
+		for event, n := range st.Events {
+			groups[g].Events[event] += n
+		}
 	}
-	text = head + t.eol + rest + strings.Join(row, string(t.comma)) + t.eol
-	return fsx.WriteFile(s.Path(samplingName), []byte(text), 0o644)
+	for _, strata := range of {
+		var once []int
+		for _, k := range strata {
+			if g := group[k]; !slices.Contains(once, g) {
+				once = append(once, g)
+				groups[g].Achieved++
+			}
+		}
+	}
+	out.Strata, out.Overlaps = groups, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/project"
 	"github.com/mitten-qda/mitten/query"
 )
 
@@ -85,8 +86,7 @@ func runParticipantsList(app *App, where string, asJSON bool) error {
 	for _, p := range people {
 		_, listed := roster.Find(p.ID)
 		row := participantJSON{ID: p.ID, Attributes: p.Attributes, Consent: string(p.Consent()), Documents: []string{}, Cycles: slices.Clone(p.Values("cycle")), Listed: listed}
-		composite := strings.ToLower(p.Attributes["composite"])
-		row.Composite = composite != "" && composite != "no" && composite != "n" && composite != "false" && composite != "0"
+		row.Composite = p.Composite()
 		for _, d := range appear[p.ID] {
 			row.Documents = append(row.Documents, d.ID)
 			if d.Cycle != "" && !slices.Contains(row.Cycles, d.Cycle) {
@@ -123,27 +123,45 @@ func runParticipantsList(app *App, where string, asJSON bool) error {
 		t.add(append(cells, row.Consent, strings.Join(row.Cycles, ", "), strings.Join(row.Documents, ", "))...)
 	}
 	app.print(t)
-	app.sayPeople(study.ValueProblem, out)
+	app.sayPeople(study.CheckValues(roster), out)
 	return unread
 }
 
-// sayPeople tells what about the participants needs somebody's eye.
-func (app *App) sayPeople(problem func(column, value string) (string, string), people []participantJSON) {
+// sayPeople tells what about the participants listed needs somebody's eye. What
+// is wrong with many in the same way is told once.
+func (app *App) sayPeople(findings []project.ValueFinding, people []participantJSON) {
 	var unlisted, absent []string
+	listed := map[string]bool{}
 	for _, p := range people {
+		listed[p.ID] = true
 		if !p.Listed {
 			unlisted = append(unlisted, p.ID)
 		}
 		if len(p.Documents) == 0 && p.Consent != string(corpus.Withdrawn) {
 			absent = append(absent, p.ID)
 		}
-		for _, column := range slices.Sorted(keysOf(p.Attributes)) {
-			for _, v := range (corpus.Participant{Attributes: p.Attributes}).Values(column) {
-				if what, hint := problem(column, v); what != "" {
-					app.say("note: %s: %s %q is %s; %s", p.ID, column, v, what, hint)
-				}
-			}
+	}
+	times := map[[2]string]int{}
+	var first []project.ValueFinding
+	for _, f := range findings {
+		key := [2]string{f.Column, f.Value}
+		if !listed[f.ID] {
+			continue
 		}
+		if times[key]++; times[key] == 1 {
+			first = append(first, f)
+		}
+	}
+	for _, f := range first {
+		where, more := "participants.csv", ""
+		if f.Line > 0 {
+			where = fmt.Sprintf("participants.csv:%d", f.Line)
+		}
+		if n := times[[2]string{f.Column, f.Value}] - 1; n > 0 {
+			more = fmt.Sprintf(" (and so in %s more)", count(n, "row"))
+		}
+		app.say("note: %s: %s%s", where, f.What, more)
+		app.say("  hint: %s", f.Hint)
 	}
 	if len(unlisted) > 0 {
 		app.say("note: named in documents, not in participants.csv: %s", strings.Join(unlisted, ", "))

@@ -1,10 +1,10 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -27,12 +27,12 @@ func newParticipantsImport(app *App) *cobra.Command {
 		Use:   "import FILE.csv",
 		Short: "take attributes from a table; names are left out",
 		Long: `Take participants and their attributes from a table (CSV with commas, semicolons or
-tabs). One column is the id. Columns with names, addresses, e-mail or phone
-numbers are left out, and so are values that look like one: names go into the
-people list of ` + "`mitten anonymise apply --people`" + `. A cell that has another value
-already is kept, and listed, unless --overwrite.
+tabs, as spreadsheets save it). One column is the id. Columns with names,
+addresses, e-mail or phone numbers are left out, and so are values that look like
+one: names go into the people list of ` + "`mitten anonymise apply --people`" + `. A cell that
+has another value already is kept, and listed, unless --overwrite.
 
-Exit code 3 if some rows or cells could not be taken.`,
+Exit code 3 if some columns, rows or cells could not be taken.`,
 		Example: `  mitten participants import sample.csv --map "Job title=role" --dry-run`,
 		Args:    exactArgs(1, "a CSV file"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return runPeopleImport(cmd, app, args[0], opt) },
@@ -44,42 +44,22 @@ Exit code 3 if some rows or cells could not be taken.`,
 	return cmd
 }
 
-var (
-	identifying = regexp.MustCompile(`(?i)^(name|full ?name|first ?name|last ?name|fore ?name|surname|family ?name|given ?name|nick ?name|initials|e-?mail.*|.*e-?mail|phone.*|.*phone|mobile|tel.*|address.*|.*address|post ?code|zip.*|street|dob|d\.o\.b\.?|date of birth|birth ?day|birth ?date|nhs.*|ni number|passport.*)$`)
-	contact     = regexp.MustCompile(`[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}|\+?\d[\d ()/-]{8,}\d`)
-	idColumns   = []string{"id", "participant", "participant id", "participant_id", "code", "participant code", "pid", "p id", "respondent", "respondent id"}
-)
-
 func runPeopleImport(cmd *cobra.Command, app *App, path string, opt peopleImport) error {
+	var rename [][2]string
+	for _, m := range opt.rename {
+		at := strings.LastIndex(m, "=")
+		if at <= 0 || strings.TrimSpace(m[at+1:]) == "" {
+			return usage(cmd, fmt.Errorf("--map %q is not COLUMN=ATTRIBUTE", m))
+		}
+		rename = append(rename, [2]string{strings.ToLower(strings.TrimSpace(m[:at])), strings.ToLower(strings.TrimSpace(m[at+1:]))})
+	}
 	study, err := app.study()
 	if err != nil {
 		return err
 	}
-	rename := map[string]string{}
-	for _, m := range opt.rename {
-		from, to, ok := strings.Cut(m, "=")
-		if !ok || strings.TrimSpace(to) == "" {
-			return usage(cmd, fmt.Errorf("--map %q is not COLUMN=ATTRIBUTE", m))
-		}
-		rename[strings.ToLower(strings.TrimSpace(from))] = strings.ToLower(strings.TrimSpace(to))
-	}
-	data, err := os.ReadFile(path)
+	t, unread, err := app.peopleTable(path)
 	if err != nil {
 		return err
-	}
-	t, err := project.ReadTable(data, path)
-	if t == nil {
-		return err
-	}
-	problems := []error{err}
-	idAt := -1
-	for _, name := range idColumns {
-		if idAt < 0 {
-			idAt = t.Column(name)
-		}
-	}
-	if idAt < 0 {
-		return fault.At(path, 1, 0, `name the column id, or use --map "YOUR COLUMN=id"`, "no column with the participants' ids")
 	}
 	if !opt.dryRun {
 		unlock, err := study.Lock()
@@ -92,73 +72,144 @@ func runPeopleImport(cmd *cobra.Command, app *App, path string, opt peopleImport
 	if err != nil {
 		return err
 	}
-	target := make([]string, len(t.Columns)) // attribute of each column, "" for none
-	for i, c := range t.Columns {
-		to := c
-		if as, ok := rename[c]; ok {
-			to = as
-		}
-		switch {
-		case i == idAt || c == "":
-		case identifying.MatchString(c) && rename[c] == "":
-			app.say("note: column %q was left out: it tells who people are. Names belong in the people list: `mitten anonymise apply --people`", c)
-		default:
-			target[i] = to
-			if !slices.Contains(e.Columns(), to) {
-				e.AddColumn(to)
-			}
-		}
+	guard, err := app.guardIfAny(study)
+	if err != nil {
+		return err
 	}
-	added, changed := 0, 0
-	for _, row := range t.Rows {
-		bad := func(hint, format string, args ...any) {
-			problems = append(problems, fault.At(path, row.Line, 0, hint, format, args...))
-		}
-		id := ""
-		if idAt < len(row.Cells) {
-			id = row.Cells[idAt]
-		}
-		if corpus.CheckID(id) != nil {
-			bad("ids are short and name nobody, such as P07", "no id that could be used")
-			continue
-		}
-		fresh := !e.Has(id)
-		if fresh {
-			e.AddRow(id)
-			added++
-		}
-		touched := false
-		for i, cell := range row.Cells {
-			if i >= len(target) || target[i] == "" || cell == "" {
-				continue
-			}
-			problem, hint := study.ValueProblem(target[i], cell)
-			have := e.Get(id, target[i])
-			switch {
-			case contact.MatchString(cell):
-				bad("it was left out", "%s: a value of %s looks like an e-mail address or a phone number", id, target[i])
-			case have == cell:
-			case problem != "" && !strings.Contains(cell, ";"):
-				bad(hint, "%s: %s %q is %s", id, target[i], cell, problem)
-			case have != "" && !opt.overwrite:
-				bad("--overwrite takes the new value", "%s: %s is %q, and stays; the table has %q", id, target[i], have, cell)
-			default:
-				e.Set(id, target[i], cell)
-				touched = true
-			}
-		}
-		if touched && !fresh {
-			changed++
-		}
+	people, problems, err := app.columnsOf(t, path, rename, e, study)
+	if err != nil {
+		return err
 	}
-	app.say("%s added, %d changed", count(added, "participant"), changed)
+	im := &peopleImporter{study: study, edit: e, guard: guard, path: path, overwrite: opt.overwrite, problems: append(problems, unread)}
+	before := e.Columns()
+	for _, row := range people.Rows {
+		im.take(people, row)
+	}
+	for _, c := range e.Columns()[len(before):] {
+		app.say("note: new column %s in participants.csv", c)
+	}
+	app.say("%s added, %d changed (%s), %d as before", count(im.added, "participant"), im.changed, count(im.cells, "cell"), im.same)
 	if opt.dryRun {
 		app.say("nothing was written (--dry-run)")
 	} else if err := e.Write(); err != nil {
 		return err
 	}
-	if err := errors.Join(problems...); err != nil {
+	if err := errors.Join(im.problems...); err != nil {
 		return partly(err)
 	}
 	return nil
+}
+
+// peopleTable reads a table; unread are the lines that could not be.
+func (app *App) peopleTable(path string) (t *project.Table, unread, err error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	const hint = `in the spreadsheet, save it as "CSV UTF-8"`
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return nil, nil, fault.At(path, 0, 0, hint, "a workbook is not read here, only CSV")
+	}
+	text, encoding, ok := project.DecodeTable(data)
+	if !ok {
+		return nil, nil, fault.At(path, 0, 0, hint, "it is not text")
+	}
+	if encoding != "" {
+		app.say("note: %s was read as %s", path, encoding)
+	}
+	t, err = project.ReadTable(text, path)
+	if t == nil {
+		return nil, nil, err
+	}
+	return t, err, nil
+}
+
+// A peopleImporter takes rows of a table into participants.csv.
+type peopleImporter struct {
+	study     *project.Study
+	edit      *project.RosterEdit
+	guard     *project.Guard // nil where nobody can tell names
+	path      string
+	overwrite bool
+
+	added, changed, cells, same int
+	problems                    []error
+}
+
+func (im *peopleImporter) named(text string) bool {
+	return im.guard != nil && im.guard.Check(text) != nil
+}
+
+func (im *peopleImporter) take(t *personTable, row project.Row) {
+	bad := func(hint, format string, args ...any) {
+		im.problems = append(im.problems, fault.At(im.path, row.Line, 0, hint, format, args...))
+	}
+	id := ""
+	if t.id < len(row.Cells) {
+		id = row.Cells[t.id]
+	}
+	if corpus.CheckID(id) != nil || im.named(id) || reaches(id) {
+		bad("ids are short and name nobody, such as P07", "no id that could be used")
+		return
+	}
+	if p, _ := im.edit.Roster.Find(id); p.Consent() == corpus.Withdrawn {
+		bad("", "%s has withdrawn, and stays as it is", id)
+		return
+	}
+	fresh := !im.edit.Has(id)
+	if fresh {
+		for _, p := range im.edit.Roster.Participants {
+			if strings.EqualFold(p.ID, id) {
+				bad("write the id as it is in participants.csv", "no participant %s, but %s", id, p.ID)
+				return
+			}
+		}
+		im.edit.AddRow(id)
+		im.added++
+	}
+	touched := false
+	for i, cell := range row.Cells {
+		if cell == "" {
+			continue
+		}
+		if i >= len(t.target) {
+			bad("put cells that hold a comma in double quotes", "%s: more cells than columns", id)
+			break
+		}
+		if t.target[i] != "" && im.cell(id, t.target[i], cell, bad) {
+			im.cells++
+			touched = true
+		}
+	}
+	switch {
+	case fresh:
+	case touched:
+		im.changed++
+	default:
+		im.same++
+	}
+}
+
+// cell takes one cell, and reports whether it changed.
+func (im *peopleImporter) cell(id, column, cell string, bad func(hint, format string, args ...any)) bool {
+	have := im.edit.Get(id, column)
+	value, problem, hint := notAllowed(im.study, column, cell)
+	switch {
+	case reaches(cell):
+		bad("it was left out", "%s: a value of %s looks like an e-mail address or a phone number", id, column)
+	case im.named(cell):
+		bad("it was left out", "%s: a value of %s holds a name of the people list", id, column)
+	case have == cell:
+	case problem != "":
+		bad(hint, "%s: %s %q is %s", id, column, value, problem)
+	case have != "" && !im.overwrite:
+		bad("--overwrite takes the new value", "%s: %s is %q, and stays; the table has %q", id, column, have, cell)
+	default:
+		if !slices.Contains(im.edit.Columns(), column) {
+			im.edit.AddColumn(column)
+		}
+		im.edit.Set(id, column, cell)
+		return true
+	}
+	return false
 }

@@ -75,8 +75,15 @@ func runParticipantsSet(app *App, ids []string, cells [][2]string, opt setOption
 	if err != nil {
 		return err
 	}
+	values := slices.Clone(ids)
 	for _, c := range cells {
-		if err := checkCell(study, e, c[0], c[1], opt); err != nil {
+		values = append(values, c[1])
+	}
+	if err := app.holdsNoName(study, values...); err != nil {
+		return err
+	}
+	for _, c := range cells {
+		if err := app.checkCell(study, e, c[0], c[1], opt); err != nil {
 			return err
 		}
 	}
@@ -100,6 +107,9 @@ func runParticipantsSet(app *App, ids []string, cells [][2]string, opt setOption
 				e.Set(id, c[0], c[1])
 				app.say("%s: %s is %q now, was %q", id, c[0], c[1], before)
 			}
+			if consent, _ := corpus.ReadConsent(c[1]); c[0] == "consent" && consent == corpus.Withdrawn {
+				app.say("note: %s counts nowhere now; `mitten participants withdraw %s` removes their words, too", id, id)
+			}
 		}
 	}
 	if opt.dryRun {
@@ -110,28 +120,33 @@ func runParticipantsSet(app *App, ids []string, cells [][2]string, opt setOption
 }
 
 // checkCell refuses a column that is likely to be a slip, and a value that is
-// not allowed. A column that was asked for is added.
-func checkCell(study *project.Study, e *project.RosterEdit, column, value string, opt setOptions) error {
+// not allowed or by which people can be reached. A column that was asked for is
+// added.
+func (app *App) checkCell(study *project.Study, e *project.RosterEdit, column, value string, opt setOptions) error {
 	columns := e.Columns()
-	usual := column == "consent" || column == "cycle" || column == "composite" || declared(study, column)
 	switch near := fault.Nearest(column, columns); {
 	case column == "id":
 		return fault.New("`mitten participants merge` makes one of two", "an id does not change")
+	case column == "":
+		return fault.New("write ATTRIBUTE=VALUE, such as role=Volunteer", "no attribute before the =")
 	case slices.Contains(columns, column):
-	case near != "" && !opt.addColumn && !usual:
-		return fault.New("did you mean "+near+"? --add-column adds a new one", "no attribute %q in participants.csv", column)
-	case !opt.addColumn && !usual:
-		return fault.New("--add-column adds it; known are "+strings.Join(columns, ", "), "no attribute %q in participants.csv", column)
+	case tellsWho(column):
+		return fault.New("names belong in the people list: `mitten anonymise apply --people`", "%q tells who people are, and has no place in participants.csv", column)
+	case !opt.addColumn && !usualColumn(study, column):
+		hint := "--add-column adds it; known are " + strings.Join(columns, ", ")
+		if near != "" {
+			hint = "did you mean " + near + "? --add-column adds a new one"
+		}
+		return fault.New(hint, "no attribute %q in participants.csv", column)
 	default:
 		e.AddColumn(column)
+		app.say("note: new column %s in participants.csv", column)
 	}
-	if value == "" || opt.force {
-		return nil
+	if reaches(value) {
+		return fault.New("leave it out", "a value of %s looks like an e-mail address or a phone number", column)
 	}
-	for _, v := range (corpus.Participant{Attributes: map[string]string{column: value}}).Values(column) {
-		if problem, hint := study.ValueProblem(column, v); problem != "" {
-			return fault.New(hint+" (--force takes it all the same)", "%s %q is %s", column, v, problem)
-		}
+	if v, problem, hint := notAllowed(study, column, value); problem != "" && !opt.force {
+		return fault.New(hint+" (--force takes it all the same)", "%s %q is %s", column, v, problem)
 	}
 	return nil
 }
@@ -143,53 +158,4 @@ func declared(study *project.Study, column string) bool {
 		}
 	}
 	return false
-}
-
-func newParticipantsMerge(app *App) *cobra.Command {
-	var take string
-	var dryRun bool
-	cmd := &cobra.Command{
-		Use:   "merge ID OTHER",
-		Short: "make one participant of two ids that are one person",
-		Long: `Make one participant of two ids that turned out to be one person, interviewed in two
-cycles perhaps: OTHER goes, ID stays, with the attributes of both. Transcripts
-keep their text; whom a label stands for is told in their front matter.`,
-		Example: `  mitten participants merge P07 P19 --take P07`,
-		Args:    exactArgs(2, "two ids"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			study, err := app.study()
-			if err != nil {
-				return err
-			}
-			if args[0] == args[1] {
-				return usage(cmd, errors.New("the two ids are the same"))
-			}
-			vault, err := app.vault(study)
-			if errors.Is(err, project.ErrNoVault) {
-				vault, err = nil, nil
-			}
-			if err != nil {
-				return err
-			}
-			if !dryRun {
-				unlock, err := study.Lock()
-				if err != nil {
-					return err
-				}
-				defer unlock()
-			}
-			documents, err := study.MergeParticipants(vault, args[0], args[1], take, dryRun)
-			if err != nil {
-				return err
-			}
-			app.say("%s is %s now, in %s", args[1], args[0], count(len(documents), "document"))
-			if dryRun {
-				app.say("nothing was written (--dry-run)")
-			}
-			return nil
-		},
-	}
-	cmd.Flags().StringVar(&take, "take", "", "whose attributes count where the two differ: one of the `ids`")
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be done, and write nothing")
-	return cmd
 }

@@ -170,6 +170,9 @@ func countNotes(t *analysis.Table) []string {
 	if len(t.Absent) > 0 {
 		notes = append(notes, fmt.Sprintf("not in N, for want of a document in scope: %s of participants.csv", count(len(t.Absent), "participant")))
 	}
+	if len(t.Withdrawn) > 0 {
+		notes = append(notes, fmt.Sprintf("neither counted nor in N: %s with consent withdrawn", count(len(t.Withdrawn), "participant")))
+	}
 	notes = append(notes, anonymousNotes(t)...)
 	if t.Unfinished > 0 {
 		notes = append(notes, fmt.Sprintf("%s not marked as finished by a coder: no coding there is \"not yet\", not \"no\"", count(t.Unfinished, "document")))
