@@ -24,7 +24,7 @@ func aloneMarks(src *source, opt Options) []mark {
 				units++
 			}
 			m, ok := aloneMark(src, i, j, l)
-			if !ok || p.heading > 0 && m.class != knownLabel && m.class != idLabel {
+			if !ok {
 				continue
 			}
 			count[m.key]++
@@ -59,6 +59,9 @@ func aloneMark(src *source, para, line int, l line) (m mark, ok bool) {
 	text := strings.TrimSpace(l.plain())
 	if text == "" || len(text) > labelSpan/2 || strings.ContainsAny(text, ":?!,;") || endsSentence(text) {
 		return m, false
+	}
+	if p := src.paras[para]; p.row > 0 && line == len(p.lines)-1 && (para+1 == len(src.paras) || src.paras[para+1].column != p.column || src.paras[para+1].row != p.row) {
+		return m, false // a cell, whose words are not below it
 	}
 	at, rest, timed := leadingTime(text)
 	if !timed {

@@ -6,18 +6,21 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
-// Somebody plainly asks the questions who does so in most turns and twice as
-// often as anybody else.
+// Somebody plainly asks the questions who does so in most turns, twice as often
+// as anybody else, and does not speak much more than whoever speaks most beside.
 const (
 	asksMostly   = 0.4
 	asksMoreThan = 2
 	askedTurns   = 3
+	askerWords   = 1.5
 )
 
 // askDoubt asks who the interviewer is where several speak and no label tells.
 func askDoubt(speakers []SpeakerCount, us []corpus.Utterance) []Doubt {
 	d := Doubt{Kind: WhoAsks}
+	words := map[string]int{}
 	for _, s := range speakers {
+		words[s.Label] = s.Words
 		switch s.Kind {
 		case corpus.InterviewerSpeech:
 			return nil
@@ -46,12 +49,17 @@ func askDoubt(speakers []SpeakerCount, us []corpus.Utterance) []Doubt {
 			best = l
 		}
 	}
+	most := 0 // words of anybody else
 	for _, l := range d.Labels {
-		if l != best && share(best) < asksMoreThan*share(l) {
+		if l == best {
+			continue
+		}
+		if share(best) < asksMoreThan*share(l) {
 			return []Doubt{d}
 		}
+		most = max(most, words[l])
 	}
-	if asked[best] >= askedTurns && share(best) >= asksMostly {
+	if asked[best] >= askedTurns && share(best) >= asksMostly && float64(words[best]) <= askerWords*float64(most) {
 		d.Guess = best
 	}
 	return []Doubt{d}

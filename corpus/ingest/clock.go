@@ -106,10 +106,29 @@ func leadingTime(s string) (d time.Duration, rest string, ok bool) {
 	return noTime, s, false
 }
 
-// trailingTime takes a time off the end of s, bare or in brackets.
+// trailingTime takes a time, or a range of two, off the end of s, bare or in
+// brackets.
 func trailingTime(s string) (before string, d time.Duration, ok bool) {
+	before, d, ok = lastTime(s)
+	if !ok {
+		return before, d, false
+	}
+	for _, dash := range []string{"-->", "->", "→", "–", "—", "-"} {
+		if from, found := strings.CutSuffix(before, dash); found {
+			if first, at, ranged := lastTime(from); ranged {
+				return first, at, true
+			}
+		}
+	}
+	return before, d, true
+}
+
+func lastTime(s string) (before string, d time.Duration, ok bool) {
 	s = strings.TrimRight(s, " \t")
 	from := strings.LastIndexAny(s, " \t[(")
+	if strings.HasSuffix(s, "]") || strings.HasSuffix(s, ")") {
+		from = strings.LastIndexAny(s, "[(")
+	}
 	if from < 0 {
 		return s, noTime, false
 	}
@@ -127,8 +146,8 @@ func trailingTime(s string) (before string, d time.Duration, ok bool) {
 
 // withoutTimes removes the time marks from a text: times alone in square
 // brackets, and times of hours, minutes and seconds alone in round ones. Times
-// among other words in brackets ("[unclear 00:03:18]") stay. first is the time
-// at the very start, or noTime.
+// among other words in brackets ("[unclear 00:03:18]", "(she [00:03:18] laughs)")
+// stay. first is the time at the very start, or noTime.
 func withoutTimes(s string) (text string, first time.Duration) {
 	first = noTime
 	if strings.IndexByte(s, ':') < 0 || !strings.ContainsAny(s, "[(") {
@@ -142,6 +161,7 @@ func withoutTimes(s string) (text string, first time.Duration) {
 		}
 		d, n, parts := bracketed(s[i:])
 		if n == 0 || strings.HasPrefix(strings.TrimPrefix(s[i:], `\`), "(") && parts < 3 {
+			i += asideLength(s[i:])
 			continue
 		}
 		before := s[kept:i]
@@ -164,6 +184,36 @@ func withoutTimes(s string) (text string, first time.Duration) {
 	}
 	b.WriteString(s[kept:])
 	return b.String(), first
+}
+
+// asideSpan is the longest remark in brackets, in bytes.
+const asideSpan = 600
+
+// asideLength measures how far the bracket at the start of s reaches, up to the
+// one that closes it; 0 where none does so within its paragraph.
+func asideLength(s string) int {
+	s = strings.TrimPrefix(s[:min(len(s), asideSpan)], `\`)
+	if s == "" {
+		return 0
+	}
+	closing := byte(']')
+	if s[0] == '(' {
+		closing = ')'
+	}
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case s[0]:
+			depth++
+		case closing:
+			if depth--; depth <= 0 {
+				return i
+			}
+		case '\n':
+			return 0
+		}
+	}
+	return 0
 }
 
 func endsBlank(s string) bool {

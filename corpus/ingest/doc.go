@@ -7,7 +7,14 @@
 // label counts only where the file as a whole bears it out, so that "Note:
 // remember" in somebody's speech is not a speaker. The most particular layout that
 // finds nearly the most turns wins, and can be overridden. Every one that fits gets
-// a score and a reason, and what a person should settle is a doubt.
+// a score, the share of the lines near a turn, less for labels that come once,
+// and a reason. What a person should settle is a doubt: another layout that
+// explains the file about as well by other turns, labels that look like one
+// speaker's, who asks, a label that may be none. A guess is offered, and never
+// taken for an answer here.
+//
+// What is nobody's words opens no turn and ends one: the head, a legend, the
+// title of a numbered part, "END OF TRANSCRIPT".
 //
 // To add a format, write a type with the four methods of reader and list it in
 // readers.

@@ -56,7 +56,7 @@ func decode(data []byte) (text, encoding string, warnings []string, err error) {
 		warnings = append(warnings, fmt.Sprintf("%d control characters were left out", controls))
 	}
 	if broken > 0 {
-		warnings = append(warnings, fmt.Sprintf("%d characters could not be read and became U+FFFD", broken))
+		warnings = append(warnings, plural(broken, "character")+" could not be read and became U+FFFD")
 	}
 	return text, encoding, warnings, nil
 }

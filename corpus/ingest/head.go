@@ -8,8 +8,9 @@ import (
 // withoutHead drops the marks in the head of a file, where "Interviewer: Jo
 // Moss" names a person and opens no turn. The head is the fields, the labels
 // that never come again, and the names and ids behind labels, before the first
-// words that look spoken. Without a single field there is no head.
-func withoutHead(marks []mark) []mark {
+// words that look spoken, and where turns have times before the first of these.
+// Without a single field, or labels that can only be a head's, there is none.
+func withoutHead(marks []mark, timed bool) []mark {
 	count := map[string]int{}
 	for _, m := range marks {
 		count[m.key]++
@@ -18,17 +19,39 @@ func withoutHead(marks []mark) []mark {
 	for ; end < len(marks); end++ {
 		m := marks[end]
 		once := count[m.key] == 1
-		if m.rest == "" || isSpeech(m.rest) || m.class != fieldLabel && !once && !isNameLike(m.rest) {
+		named := isNameLike(m.rest)
+		if m.rest == "" || timed && m.strong || isSpeech(m.rest) || m.class != fieldLabel && !once && !named {
 			break
 		}
-		if m.class == fieldLabel || m.class == knownLabel && once && isNameLike(m.rest) {
+		if m.class == fieldLabel || named && m.class == knownLabel && (once || timed) {
 			fields++
 		}
 	}
-	if end == len(marks) || fields == 0 {
+	if end == len(marks) {
+		return marks
+	}
+	if fields == 0 && !introduces(marks[:end], marks[end]) {
 		return marks
 	}
 	return marks[end:]
+}
+
+// introduces says whether marks say who the labels are: each of a role, each
+// once, a full name or an id behind it, and the talk begins after them.
+func introduces(marks []mark, next mark) bool {
+	again := false
+	for i, m := range marks {
+		if m.class != knownLabel || !isNameLike(m.rest) || len(strings.Fields(m.rest)) < 2 && !isID(m.rest) {
+			return false
+		}
+		for _, n := range marks[:i] {
+			if n.key == m.key {
+				return false
+			}
+		}
+		again = again || m.key == next.key
+	}
+	return again
 }
 
 // isCommon says whether a one-word label is a word that the file also writes

@@ -92,7 +92,7 @@ func Read(data []byte, name string, opt Options) (*Result, error) {
 	res := &Result{Format: r.format(), Layout: choice.layout, Encoding: src.encoding, Utterances: choice.utterances(src)}
 	res.Speakers = countSpeakers(res.Utterances, opt, choice.legend)
 	res.Scores, res.Reason = choice.scores, choice.scores[0].Reason
-	res.Doubts = slices.Concat(layoutDoubt(res.Scores), askDoubt(res.Speakers, res.Utterances), sameDoubts(res.Speakers), choice.onceDoubts(res.Speakers, opt))
+	res.Doubts = slices.Concat(choice.doubts, askDoubt(res.Speakers, res.Utterances), sameDoubts(res.Speakers), choice.onceDoubts(res.Speakers, opt))
 	res.Warnings = append(append(src.warnings, choice.warnings(res.Speakers, opt)...), speakerWarnings(res.Speakers)...)
 	return res, nil
 }

@@ -1,23 +1,28 @@
 package ingest
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// A transcript whose initials no legend explains needs so many turns of each
-// of two of them, in every so-manieth line.
+	"github.com/mitten-qda/mitten/corpus"
+)
+
+// A transcript whose labels have no colon and no legend needs so many turns of
+// each of two of them, in every so-manieth line.
 const (
 	initialsTurns = 3
 	initialsShare = 3
 )
 
-// initialsMarks reads "JB  So how did ...": initials or an id at the start of a
-// line, set off by more than a blank, and no colon. Initials that the legend
-// explains may be set off by a blank.
+// initialsMarks reads labels that no colon ends: "JB  So how did ...", initials,
+// ids, roles and names at the start of a line, set off by more than a blank.
+// What the legend explains may be set off by a blank.
 func initialsMarks(src *source, known legend) []mark {
 	if src.captions {
 		return nil
 	}
 	var marks []mark
-	count := map[string]int{}
+	var gaps []gap
 	units := 0
 	for i, p := range src.paras {
 		if p.heading > 0 {
@@ -28,62 +33,98 @@ func initialsMarks(src *source, known legend) []mark {
 				continue
 			}
 			units++
-			at, text, timed := leadingTime(strings.TrimLeft(l.plain(), " \t"))
-			if !timed {
-				at = noTime
-			}
-			label, rest, ok := cutInitials(text, known)
-			if !ok || known.lines[[2]int{i, j}] {
+			if known.lines[[2]int{i, j}] {
 				continue
 			}
-			m := mark{para: i, line: j, label: label, key: fold(label), at: at, rest: rest, class: knownLabel, strong: true}
-			count[m.key]++
-			marks = append(marks, m)
+			if m, set := initialsMark(l, known); set != noGap {
+				m.para, m.line = i, j
+				marks, gaps = append(marks, m), append(gaps, set)
+			}
 		}
 	}
-	explained, often := 0, 0
-	for key, n := range count {
-		if _, ok := known.kinds[key]; ok {
+	return recurringLabels(marks, gaps, known, units)
+}
+
+// initialsMark reads one line.
+func initialsMark(l line, known legend) (mark, gap) {
+	at, text, timed := leadingTime(strings.TrimLeft(l.plain(), " \t"))
+	if timed {
+		text = afterDash(text)
+	} else {
+		at = noTime
+	}
+	label, rest, set := cutLabel(text, known)
+	if l.isBold() {
+		return mark{}, noGap // a heading, or a question
+	}
+	if name := boldBeginning(l); name != "" && set <= blankGap {
+		if tail, ok := strings.CutPrefix(text, name); ok && !strings.HasPrefix(strings.TrimSpace(tail), ":") {
+			label, rest, set = name, strings.TrimLeft(tail, " \t"), wideGap
+		}
+	}
+	if set == noGap || rest == "" {
+		return mark{}, noGap
+	}
+	return mark{label: label, key: fold(label), at: at, rest: rest, class: knownLabel, strong: true}, set
+}
+
+// recurringLabels keeps the marks of labels that the legend explains, or that
+// recur, where these are enough to explain the file.
+func recurringLabels(marks []mark, gaps []gap, known legend, units int) []mark {
+	count, wide, explained := map[string]int{}, 0, 0
+	for i, m := range marks {
+		count[m.key]++
+		if _, ok := known.kinds[m.key]; ok {
 			explained++
-		}
-		if n >= initialsTurns {
-			often++
+			if gaps[i] > blankGap {
+				wide++
+			}
 		}
 	}
-	if explained == 0 && (often < 2 || len(marks)*initialsShare < units) {
+	var labels []string
+	for key, n := range count {
+		if n >= initialsTurns || n >= 2 && isUsual(key) {
+			labels = append(labels, key)
+		}
+	}
+	if explained == 0 && (len(labels) < 2 || len(marks)*initialsShare < units) {
 		return nil
 	}
+	inOutline := !anyAsks(labels)
 	kept := marks[:0]
-	for _, m := range marks {
-		if _, ok := known.kinds[m.key]; ok || count[m.key] >= initialsTurns && explained == 0 {
+	for i, m := range marks {
+		_, told := known.kinds[m.key]
+		switch {
+		case told && gaps[i] == blankGap && 2*wide > explained: // the others are set off by more
+		case told:
+			kept = append(kept, m)
+		case explained > 0:
+		case gaps[i] == dotGap && len(m.key) == 1 && inOutline: // "A. The house"
+		case count[m.key] >= initialsTurns || isUsual(m.key) && gaps[i] != dotGap || slices.Contains(labels, m.key):
 			kept = append(kept, m)
 		}
+	}
+	if explained == 0 && len(kept)*initialsShare < units {
+		return nil
 	}
 	return kept
 }
 
-// cutInitials cuts a line into initials and words.
-func cutInitials(s string, known legend) (label, rest string, ok bool) {
-	i := 0
-	for i < len(s) && i < 6 && (s[i] >= 'A' && s[i] <= 'Z' || isDigit(s[i]) || s[i] == '.') {
-		i++
-	}
-	if i == 0 || i == len(s) {
-		return "", "", false
-	}
-	label = strings.TrimSuffix(s[:i], ".")
-	if !isInitials(label) && !isID(label) {
-		return "", "", false
-	}
-	rest = strings.TrimLeft(s[i:], " \t")
-	gap := s[i : len(s)-len(rest)]
-	for _, dash := range []string{"– ", "- ", "— ", "> "} {
-		if after, found := strings.CutPrefix(rest, dash); found {
-			return label, strings.TrimLeft(after, " \t"), rest != ""
+// isUsual says whether a label is one of transcribers' by more than a letter.
+func isUsual(label string) bool {
+	return len(label) > 1 && classOf(label) >= idLabel
+}
+
+// anyAsks says whether the labels of one letter are all roles', and one of them
+// is an interviewer's: no outline's.
+func anyAsks(labels []string) bool {
+	asks := false
+	for _, l := range labels {
+		kind, ok := roleOf(l)
+		if len(l) == 1 && !ok {
+			return false
 		}
+		asks = asks || kind == corpus.InterviewerSpeech
 	}
-	if _, explained := known.kinds[fold(label)]; explained && gap != "" {
-		return label, rest, rest != ""
-	}
-	return label, rest, rest != "" && (strings.Contains(gap, "\t") || len(gap) >= 2)
+	return asks
 }

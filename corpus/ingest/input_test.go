@@ -63,7 +63,7 @@ func TestTextIsKeptAsItIs(t *testing.T) {
 		t.Errorf("a mark in mid-file: %+v %q", r.Speakers, r.Warnings)
 	}
 	r = mustRead(t, "a.txt", "P07: "+strings.Repeat("señor ", 20)+"\xff\nI: So.\n", Options{})
-	if r.Encoding != "utf-8" || !hasWarning(r, "1 characters could not be read") {
+	if r.Encoding != "utf-8" || !hasWarning(r, "1 character could not be read") {
 		t.Errorf("one bad byte: %s %q", r.Encoding, r.Warnings)
 	}
 }
@@ -157,7 +157,7 @@ func TestMarkdownMarksAreNotText(t *testing.T) {
 	if got := script(r.Utterances); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if !hasWarning(r, "front matter (3 lines)") || !hasWarning(r, "1 comments") {
+	if !hasWarning(r, "front matter (3 lines)") || !hasWarning(r, "left out: 1 comment") {
 		t.Errorf("warnings %q", r.Warnings)
 	}
 	rule := mustRead(t, "a.md", "---\nSome words: here\nNote: more\n---\n<!-- open\n", Options{})

@@ -19,7 +19,7 @@ const (
 	layoutBoldLabel       = "bold-label"       // "**Name:** words", in Markdown or in Word
 	layoutLabelColon      = "label-colon"      // "P07: words", or "P07:" above the words
 	layoutLabelLine       = "label-line"       // "Speaker 2" alone on its line, words below
-	layoutInitials        = "initials"         // "JB  So how did ...", with a legend that explains JB
+	layoutInitials        = "initials"         // "JB  So how did ...", "P07 - words": no colon
 	layoutInterviewerOnly = "interviewer-only" // "I: ..." before questions, answers without a label
 	layoutBoldQuestion    = "bold-question"    // questions in bold or italics, answers not
 	layoutCaptions        = "captions"         // captions, speakers unknown
@@ -61,7 +61,9 @@ type choice struct {
 	marks   []mark // accepted, in text order
 	resumed int    // passages without label that follow a heading inside a turn
 	legend  legend
-	scores  []Score // of all layouts that fit, this one first
+	rest    tableRest // of a table: what is no turn
+	scores  []Score   // of all layouts that fit, this one first
+	doubts  []Doubt   // about the layout, where nobody said which
 }
 
 // nearly is how much of the most turns found by any layout a more particular
@@ -96,7 +98,13 @@ func choose(src *source, opt Options) (*choice, error) {
 	} else if i := slices.IndexFunc(found, func(c *choice) bool { return float64(len(c.marks)) >= nearly*float64(most) }); i >= 0 {
 		chosen = found[i]
 	}
+	if chosen.layout == layoutTable {
+		_, chosen.rest = readTables(src)
+	}
 	chosen.scores, chosen.legend = scores(src, chosen, found), known
+	if opt.Layout == "" {
+		chosen.doubts = chosen.layoutDoubt(found)
+	}
 	return chosen, nil
 }
 
@@ -109,7 +117,7 @@ func forced(name string, src *source, found []*choice) (*choice, error) {
 		if c.layout == name {
 			return c, nil
 		}
-		others = append(others, fmt.Sprintf("%s (%d turns)", c.layout, len(c.marks)))
+		others = append(others, fmt.Sprintf("%s (%s)", c.layout, plural(len(c.marks), "turn")))
 	}
 	if src.captions {
 		others = append(others, layoutCaptions)

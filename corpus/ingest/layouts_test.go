@@ -159,7 +159,7 @@ func TestHeadingsAndBreaksDivide(t *testing.T) {
 	if got := script(r.Utterances); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if !hasWarning(r, "1 passages after headings") {
+	if !hasWarning(r, "1 passage after a heading has no label and is taken") {
 		t.Errorf("nothing says that a passage was given to the speaker before: %q", r.Warnings)
 	}
 	composes(t, r)

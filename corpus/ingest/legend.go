@@ -19,8 +19,8 @@ type legend struct {
 	lines map[[2]int]bool               // paragraph and line
 }
 
-// legendOf reads the legend of a source. The lines of a legend stand together
-// or behind a word that says so, and each explains a short label by a role.
+// legendOf reads the legend of a source: lines at its beginning, each of which
+// explains a short label by a role. It ends where the talk begins.
 func legendOf(src *source) legend {
 	l := legend{map[string]corpus.SpeakerKind{}, map[[2]int]bool{}}
 	seen := 0
@@ -35,10 +35,19 @@ func legendOf(src *source) legend {
 			}
 			if len(entries) > 0 {
 				l.lines[[2]int{i, j}] = true
+			} else if isTalk(line) {
+				return l
 			}
 		}
 	}
 	return l
+}
+
+// isTalk says whether a line is a turn of a usual label, and no head's
+// "Interviewer: Jo Moss".
+func isTalk(l line) bool {
+	o, ok := parseOpening(l)
+	return ok && o.colon && classOf(o.label) >= idLabel && !isNameLike(o.rest)
 }
 
 // legendEntries reads the entries of one line; nil where it is none.
@@ -77,16 +86,28 @@ func legendEntry(s string) (label string, kind corpus.SpeakerKind, ok bool) {
 	if !isInitials(label) && !isID(label) || meaning == "" || endsSentence(meaning) {
 		return "", "", false
 	}
-	words := strings.FieldsFunc(strings.ToLower(meaning), func(r rune) bool { return strings.ContainsRune(" ()/", r) })
+	words := strings.FieldsFunc(meaning, func(r rune) bool { return strings.ContainsRune(" ()/,", r) })
 	if len(words) > legendWords {
 		return "", "", false // somebody's words
 	}
 	for _, word := range words {
-		if k := roleWord(word); k != "" && k != corpus.OtherSpeech && len(word) >= 4 {
-			return label, k, true
+		lower := strings.ToLower(word)
+		if k := roleWord(strings.TrimRight(lower, "0123456789")); k != "" && k != corpus.OtherSpeech && len(lower) >= 4 && !ok {
+			kind, ok = k, true
+		} else if lower == word && !isParticle(word) && !isLegendWord(word) {
+			return "", "", false // "my client left"
 		}
 	}
-	return "", "", false
+	return label, kind, ok
+}
+
+// isLegendWord knows what stands beside a role where a label is explained.
+func isLegendWord(word string) bool {
+	switch word {
+	case "lead", "second", "first", "main", "male", "female", "research", "principal", "co", "assistant", "adult", "group", "focus", "peer", "is", "for":
+		return true
+	}
+	return isDigit(word[0])
 }
 
 // cutFold cuts a word off the start of s, in any case, where no letter follows.

@@ -39,10 +39,10 @@ func (markdownReader) read(data []byte) (*source, error) {
 	text, comments := withoutComments(text)
 	lines, front := frontMatter(strings.Split(text, "\n"))
 	if front > 0 {
-		src.warnings = append(src.warnings, fmt.Sprintf("the front matter (%d lines) was left out", front))
+		src.warnings = append(src.warnings, fmt.Sprintf("the front matter (%s) was left out", plural(front, "line")))
 	}
 	if comments > 0 {
-		src.warnings = append(src.warnings, fmt.Sprintf("%d comments were left out", comments))
+		src.warnings = append(src.warnings, fmt.Sprintf("left out: %s", plural(comments, "comment")))
 	}
 	if hasCues(lines) {
 		src.captions = true

@@ -30,6 +30,8 @@ func TestLayoutsOfOffices(t *testing.T) {
 			"JO|0:00:19|So?\nSAM|0:00:25|Yes.\nJO|0:00:31|Right.\n"},
 		{"numbered turns", "a.txt", "1  I: So how was it?\n\n2  P07: Good enough.\n\n3  I: And then?\n", "label-colon",
 			"I|-|So how was it?\nP07|-|Good enough.\nI|-|And then?\n"},
+		{"numbered turns with one taken out", "a.txt", "1. I: So how was it?\n\n2. P07: Good enough.\n\n4. I: And then?\n\n5. P07: Rain.\n", "label-colon",
+			"I|-|So how was it?\nP07|-|Good enough.\nI|-|And then?\nP07|-|Rain.\n"},
 		{"numbers in brackets", "a.txt", "[1] Interviewer: So how was it?\n[2] P07: Good enough.\n[3] Interviewer: Right?\n", "label-colon",
 			"Interviewer|-|So how was it?\nP07|-|Good enough.\nInterviewer|-|Right?\n"},
 		{"Zoom's chat of speech", "a.txt", "[Bogna Kovar] 10:15:03\nSo?\n\n[Ewart Pell] 10:15:09\nGood enough.\n\n[Bogna Kovar] 10:15:20\nRight.\n", "label-time",

@@ -10,11 +10,15 @@ import (
 // "[12] I: ...", "12. I: ...".
 var turnNumber = regexp.MustCompile(`^\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)]?)[ \t]+`)
 
+// gapInNumbers is how many numbers may be left out between two turns: whose
+// turns have none, or were taken out.
+const gapInNumbers = 2
+
 // turnNumbers is how many numbers in a row count turns.
 const turnNumbers = 3
 
 // withoutTurnNumbers takes out numbers that count the turns of a text: they
-// stand before labels and go up by one.
+// stand before labels and go up.
 func (s *source) withoutTurnNumbers() {
 	type place struct{ para, line, length int }
 	var found []place
@@ -31,7 +35,7 @@ func (s *source) withoutTurnNumbers() {
 			if o, ok := parseOpening(rest); !ok || !o.colon || o.before {
 				continue
 			}
-			if next >= 0 && n != next {
+			if next >= 0 && (n < next || n > next+gapInNumbers) {
 				return
 			}
 			next = n + 1

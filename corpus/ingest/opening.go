@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -32,6 +33,10 @@ func parseOpening(l line) (o opening, ok bool) {
 	at, rest, before := leadingTime(s)
 	bold -= len(s) - len(rest)
 	s = rest
+	if before {
+		bold -= len(s) - len(afterDash(s))
+		s = afterDash(s)
+	}
 	o = opening{at: at, before: before}
 	if bold <= 0 {
 		if inner, tail := markdownBold(s); inner != "" {
@@ -48,7 +53,7 @@ func parseOpening(l line) (o opening, ok bool) {
 	head, tail, ok := cutColon(s)
 	if ok {
 		o.colon = true
-		o.tight = tail != "" && tail[0] != ' ' && tail[0] != '\t'
+		o.tight = isTight(head, s, tail)
 	} else if head = s; len(head) > labelSpan {
 		return o, false
 	}
@@ -77,10 +82,36 @@ func parseOpening(l line) (o opening, ok bool) {
 	return o, classOf(o.label) != notLabel
 }
 
+// afterDash takes off a dash between a time and what it is of.
+func afterDash(s string) string {
+	for _, dash := range []string{"- ", "– ", "— ", "| "} {
+		if rest, ok := strings.CutPrefix(s, dash); ok {
+			return strings.TrimLeft(rest, " \t")
+		}
+	}
+	return s
+}
+
+// wideColon ends labels in Chinese and Japanese, with no blank behind it.
+const wideColon = "："
+
+// isTight says whether words follow the colon between head and tail of s as
+// they do in "https:" and not behind a label.
+func isTight(head, s, tail string) bool {
+	if tail == "" || strings.HasPrefix(s[len(head):], wideColon) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(tail)
+	return !unicode.IsSpace(r) && r < '\u2e80' // scripts without blanks
+}
+
 // cutColon cuts at the first colon that could end a label: not one inside a
 // time.
 func cutColon(s string) (head, tail string, ok bool) {
 	for i := 0; i < len(s) && i < labelSpan; i++ {
+		if strings.HasPrefix(s[i:], wideColon) {
+			return s[:i], s[i+len(wideColon):], i > 0
+		}
 		if s[i] != ':' {
 			continue
 		}
@@ -134,9 +165,25 @@ func isNameLike(s string) bool {
 		s = s[:i]
 	}
 	s = strings.TrimSpace(s)
+	if isReply(strings.ToLower(s)) {
+		return false
+	}
 	switch classOf(s) {
 	case nameLabel, idLabel, initialsLabel:
 		return utf8.RuneCountInString(s) > 1
+	}
+	return false
+}
+
+// isReply knows the words that are typed like a name where they are all that
+// somebody says.
+func isReply(lower string) bool {
+	switch lower {
+	case "hello", "hi", "hey", "yes", "yeah", "yep", "no", "nope", "okay", "ok", "right", "so", "well", "sure",
+		"thanks", "thank you", "welcome", "great", "good", "fine", "cool", "exactly", "absolutely", "definitely",
+		"mm", "mmm", "mhm", "mm-hmm", "hm", "uh-huh", "oh", "ah", "good morning", "good afternoon", "good evening",
+		"bye", "goodbye", "please", "sorry", "maybe", "perhaps", "never", "always", "sometimes":
+		return true
 	}
 	return false
 }

@@ -75,7 +75,7 @@ func (c *choice) reason(units int) string {
 	case layoutLabelLine:
 		return fmt.Sprintf("%d lines hold a label alone, with words below", n)
 	case layoutInitials:
-		return fmt.Sprintf("%d of %d paragraphs begin with initials", n, units)
+		return fmt.Sprintf("%d of %d paragraphs begin with a label without a colon", n, units)
 	case layoutInterviewerOnly:
 		return fmt.Sprintf("%d turns, every other one labelled as the interviewer's", n)
 	case layoutBoldQuestion:
@@ -100,19 +100,21 @@ func scores(src *source, chosen *choice, found []*choice) []Score {
 	return append([]Score{first}, list...)
 }
 
-// Another layout is worth a question where it finds so many turns more.
+// Another layout is worth a question where it explains the file nearly as well
+// and begins so many turns where the chosen one begins none.
 const (
 	moreTurns = 2
 	moreShare = 0.03
+	margin    = 0.15
 )
 
-// layoutDoubt asks about layouts that find more turns than the chosen, more
-// particular one.
-func layoutDoubt(list []Score) []Doubt {
-	d := Doubt{Kind: WhichLayout, Guess: list[0].Layout}
-	for _, s := range list[1:] {
-		more := s.Turns - list[0].Turns
-		if list[0].Turns > 0 && more >= moreTurns && float64(more) >= moreShare*float64(list[0].Turns) {
+// layoutDoubt asks about the layouts that would give other turns.
+func (c *choice) layoutDoubt(found []*choice) []Doubt {
+	d := Doubt{Kind: WhichLayout, Guess: c.layout}
+	for _, s := range c.scores[1:] {
+		i := slices.IndexFunc(found, func(o *choice) bool { return o.layout == s.Layout })
+		more := c.misses(found[i])
+		if len(c.marks) > 0 && more >= moreTurns && float64(more) >= moreShare*float64(len(c.marks)) && s.Score >= c.scores[0].Score-margin {
 			d.Others = append(d.Others, s.Layout)
 		}
 	}
@@ -120,4 +122,20 @@ func layoutDoubt(list []Score) []Doubt {
 		return nil
 	}
 	return []Doubt{d}
+}
+
+// misses counts the turns of another choice that are none of this one, or
+// somebody else's.
+func (c *choice) misses(other *choice) int {
+	labels := make(map[[2]int]string, len(c.marks))
+	for _, m := range c.marks {
+		labels[[2]int{m.para, m.line}] = m.key
+	}
+	n := 0
+	for _, m := range other.marks {
+		if labels[[2]int{m.para, m.line}] != m.key {
+			n++
+		}
+	}
+	return n
 }

@@ -12,7 +12,9 @@ func settle(layout string, marks []mark, src *source, opt Options) *choice {
 		c.marks = refuse(marks, opt)
 		return c
 	case layoutBoldLabel, layoutLabelColon:
-		marks = withoutHead(marks)
+		marks = withoutHead(marks, false)
+	case layoutTimeLabel, layoutLabelTime:
+		marks = withoutHead(marks, true)
 	}
 	v := &verdict{
 		voice:      layout == layoutVoice,

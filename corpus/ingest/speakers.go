@@ -83,6 +83,7 @@ func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
 	case layoutBoldQuestion:
 		w = append(w, "no labels found: bold paragraphs are taken for the interviewer's; --layout paragraphs if they are not")
 	}
+	w = append(w, c.rest.warnings()...)
 	if once := c.once(speakers, opt); len(once) > 0 {
 		places := make([]string, len(once))
 		for i, at := range once {
@@ -91,7 +92,11 @@ func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
 		w = append(w, "a label that opens one turn only may be no speaker: "+strings.Join(places, ", "))
 	}
 	if c.resumed > 0 {
-		w = append(w, fmt.Sprintf("%d passages after headings have no label and are taken to be by the speaker before", c.resumed))
+		have := "have no label and are"
+		if c.resumed == 1 {
+			have = "has no label and is"
+		}
+		w = append(w, fmt.Sprintf("%s after a heading %s taken to be by the speaker before", plural(c.resumed, "passage"), have))
 	}
 	return w
 }

@@ -25,6 +25,10 @@ func (textReader) read(data []byte) (*source, error) {
 		src.paras = cues(lines, cueStyle{})
 		return src, nil
 	}
+	lines, numbered := withoutLineNumbers(lines)
+	if numbered != "" {
+		src.warnings = append(src.warnings, numbered)
+	}
 	src.paras = paragraphs(lines)
 	setGlue(src)
 	return src, nil

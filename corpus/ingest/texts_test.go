@@ -11,7 +11,7 @@ import (
 func TestTextFormats(t *testing.T) {
 	for _, c := range []struct{ why, name, content, format, layout, want, warning string }{
 		{"a table with tabs", "a.tsv", "start\tend\tspeaker\ttext\ttags\n0:01\t0:02\tJo\tHow was it?\tx\n0:03\t0:04\tSam\tGood enough.\t\n", "tsv", "caption-voice",
-			"Jo|0:00:01|How was it?\nSam|0:00:03|Good enough.\n", `column "tags" was not read (1 cells)`},
+			"Jo|0:00:01|How was it?\nSam|0:00:03|Good enough.\n", `column 5 was not read (1 cell)`},
 		{"columns in another order, in another tongue", "a.csv", "Text;Zeit;Sprecher\n\"So; dann\";00:00:10;I\nJa.;00:00:12;P07\nUnd?;00:00:20;I\n", "tsv", "caption-voice",
 			"I|0:00:10|So; dann\nP07|0:00:12|Ja.\nI|0:00:20|Und?\n", ""},
 		{"a broken quote", "a.csv", "speaker,text\nJo,\"How\" was it?\nSam,Good enough.\nJo,So.\n", "tsv", "caption-voice",

@@ -50,7 +50,7 @@ func (tableReader) read(data []byte) (*source, error) {
 	var cols columns
 	named := false
 	broken := 0
-	left := map[string]int{}
+	left := map[int]int{} // by column; its name may be a person's
 	for {
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -76,16 +76,16 @@ func (tableReader) read(data []byte) (*source, error) {
 	if broken > 5 {
 		src.warnings = append(src.warnings, fmt.Sprintf("%d lines more could not be read", broken-5))
 	}
-	for _, name := range cols.names {
-		if n := left[name]; n > 0 {
-			src.warnings = append(src.warnings, fmt.Sprintf("column %q was not read (%d cells)", name, n))
+	for i := range cols.names {
+		if n := left[i]; n > 0 {
+			src.warnings = append(src.warnings, fmt.Sprintf("column %d was not read (%s)", i+1, plural(n, "cell")))
 		}
 	}
 	return src, nil
 }
 
 // take makes a caption of a row.
-func (c columns) take(cells []string, src *source, left map[string]int) {
+func (c columns) take(cells []string, src *source, left map[int]int) {
 	cell := func(i int) string {
 		if i < 0 || i >= len(cells) {
 			return ""
@@ -94,7 +94,7 @@ func (c columns) take(cells []string, src *source, left map[string]int) {
 	}
 	for i := range cells {
 		if i < len(c.names) && i != c.words && i != c.speaker && i != c.start && !c.passed[i] && cell(i) != "" {
-			left[c.names[i]]++
+			left[i]++
 		}
 	}
 	words := strings.Join(strings.Fields(cell(c.words)), " ")

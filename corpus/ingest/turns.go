@@ -30,9 +30,19 @@ func (c *choice) utterances(src *source) []corpus.Utterance {
 			skip--
 			continue
 		}
+		if c.rest.unread[i] {
+			continue
+		}
 		marked := next < len(c.marks) && c.marks[next].para == i
 		if !marked && (p.heading > 0 || c.isTitle(p)) {
 			s.heading(p)
+			continue
+		}
+		if about := isAboutFile(p); !marked && !src.captions && (about || isSection(p)) {
+			s.heading(p)
+			if about && next == len(c.marks) {
+				speaker = "" // what follows is about the file, too
+			}
 			continue
 		}
 		for j, l := range p.lines {
