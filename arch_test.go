@@ -18,6 +18,7 @@ var layers = map[string]struct{ ours, others []string }{
 	"internal/textpos":  {},
 	"internal/fsx":      {},
 	"internal/fault":    {},
+	"internal/lexis":    {others: []string{"golang.org/x/text"}},
 	"internal/richtext": {},
 	"internal/xmlzip":   {},
 	"internal/ooxml":    {ours: []string{"internal/richtext", "internal/xmlzip"}},
@@ -28,7 +29,7 @@ var layers = map[string]struct{ ours, others []string }{
 
 	"corpus":           {ours: []string{"internal/textpos", "internal/fault"}, others: []string{"gopkg.in/yaml.v3"}},
 	"corpus/ingest":    {ours: []string{"corpus", "internal/richtext", "internal/xmlzip", "internal/ooxml", "internal/odf", "internal/rtf", "internal/htmltext", "internal/pdftext", "internal/fault"}, others: []string{"gopkg.in/yaml.v3", "golang.org/x/text"}},
-	"corpus/anonymise": {ours: []string{"corpus", "internal/fault", "internal/fsx"}, others: []string{"filippo.io/age", "golang.org/x/text", "github.com/jdkato/prose/v2"}},
+	"corpus/anonymise": {ours: []string{"corpus", "internal/fault", "internal/fsx", "internal/lexis"}, others: []string{"filippo.io/age", "golang.org/x/text", "github.com/jdkato/prose/v2"}},
 	"codebook":         {ours: []string{"internal/fault"}, others: []string{"gopkg.in/yaml.v3", "golang.org/x/text"}},
 	"coding":           {ours: []string{"corpus", "codebook", "internal/textpos", "internal/fault"}},
 	"query":            {ours: []string{"internal/fault"}},

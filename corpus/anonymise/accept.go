@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // accept decides whether words, whose hashes fit, are a place where p is meant.
 func (p *pattern) accept(text string, words []word) (match, bool) {
 	for i, w := range words {
-		if foldString(text[w.start:w.end]) != p.words[i] {
+		if lexis.Fold(text[w.start:w.end]) != p.words[i] {
 			return match{}, false // another word with the same hash
 		}
 	}
@@ -20,8 +21,8 @@ func (p *pattern) accept(text string, words []word) (match, bool) {
 	if strings.HasSuffix(strings.ToLower(text[m.span.Start:m.span.End]), p.suffix) {
 		m.span.End -= len(p.suffix)
 	}
-	upper := hasUpper(text[m.span.Start:m.span.End])
-	everyday := len(words)-p.lead == 1 && isEveryday(strings.TrimSuffix(p.words[p.lead], p.suffix))
+	upper := lexis.HasUpper(text[m.span.Start:m.span.End])
+	everyday := len(words)-p.lead == 1 && lexis.IsEveryday(strings.TrimSuffix(p.words[p.lead], p.suffix))
 	opens := everyday && opensSentence(text, m.span.Start)
 	switch {
 	case p.caseOnly && !upper,
@@ -55,7 +56,7 @@ func (p *pattern) initialsFit(text string, words []word) bool {
 		}
 		derived := p.initial == i+1
 		ambiguous := p.words[i] == "a" || p.words[i] == "i"
-		upper := hasUpper(text[w.start:w.end])
+		upper := lexis.HasUpper(text[w.start:w.end])
 		dotted := w.end < len(text) && text[w.end] == '.'
 		switch {
 		case (derived || ambiguous) && !upper:
@@ -75,12 +76,12 @@ func opensApostrophe(text string, last word) bool {
 		return false
 	}
 	r, size := utf8.DecodeRuneInString(text[last.end:])
-	if !isApostrophe(r) {
+	if !lexis.IsApostrophe(r) {
 		return false
 	}
 	rest := text[last.end+size:]
 	after := wordAt(rest, 0)
-	return strings.HasPrefix(rest, "[") || after.letters > 0 && !isClitic(foldString(rest[:after.end]))
+	return strings.HasPrefix(rest, "[") || after.letters > 0 && !lexis.IsClitic(lexis.Fold(rest[:after.end]))
 }
 
 // isContraction reports whether w is one side of an everyday word with an
@@ -90,16 +91,16 @@ func isContraction(text string, w word) bool {
 		return false
 	}
 	left, right := "", ""
-	if r, size := utf8.DecodeLastRuneInString(text[:w.start]); isApostrophe(r) {
+	if r, size := utf8.DecodeLastRuneInString(text[:w.start]); lexis.IsApostrophe(r) {
 		before := text[:w.start-size]
-		left = foldString(before[strings.LastIndexFunc(before, func(r rune) bool { return !isLetter(r) })+1:])
+		left = lexis.Fold(before[strings.LastIndexFunc(before, func(r rune) bool { return !lexis.IsLetter(r) })+1:])
 	}
-	if r, size := utf8.DecodeRuneInString(text[w.end:]); isApostrophe(r) {
+	if r, size := utf8.DecodeRuneInString(text[w.end:]); lexis.IsApostrophe(r) {
 		after := wordAt(text, w.end+size)
-		right = foldString(text[after.start:after.end])
+		right = lexis.Fold(text[after.start:after.end])
 	}
-	own := foldString(text[w.start:w.end])
-	return isFixedContraction(left+"'"+own) || isFixedContraction(own+"'"+right)
+	own := lexis.Fold(text[w.start:w.end])
+	return lexis.IsFixedContraction(left+"'"+own) || lexis.IsFixedContraction(own+"'"+right)
 }
 
 // withFinalDot takes in the last full stop of "J.T.", so that none is left over.
@@ -126,7 +127,7 @@ func opensSentence(text string, at int) bool {
 	case '.':
 		rest := before[:len(before)-size]
 		start := strings.LastIndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }) + 1
-		return !isHonorific(foldString(rest[start:]))
+		return !lexis.IsHonorific(lexis.Fold(rest[start:]))
 	case utf8.RuneError, '!', '?', '…', ':', ';', '\n', '—', '–', '-', ']':
 		return true
 	}

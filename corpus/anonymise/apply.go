@@ -7,6 +7,7 @@ import (
 
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // Options say what to replace besides the names of the people list.
@@ -144,7 +145,7 @@ func labelVotes(d *corpus.Document, labels []LabelChange, people *People) []Vote
 	var replacements []string
 	for _, l := range labels {
 		raw := d.Speakers[l.Speaker].Label
-		if l.Unmapped && hasUpper(raw) && len(foldString(raw)) > 1 {
+		if l.Unmapped && lexis.HasUpper(raw) && len(lexis.Fold(raw)) > 1 {
 			owners = append(owners, Person{Name: raw + caseMarker, Label: l.New})
 			replacements = append(replacements, "["+l.New+"]")
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A Vocabulary is how the words of a study are written: which stand in lower
@@ -61,14 +62,14 @@ func (c capitals) Detect(d *corpus.Document) []Vote {
 
 // nameAt gives how many words from the i-th on are a name; 0 where none is.
 func (c capitals) nameAt(text string, words []spelled, i int) int {
-	titled := i > 0 && isHonorific(words[i-1].folded) && followsTitle(text, words[i-1], words[i])
+	titled := i > 0 && lexis.IsHonorific(words[i-1].folded) && followsTitle(text, words[i-1], words[i])
 	found, n := false, 0
 	for j := i; j < len(words); j++ {
 		w := words[j]
 		if j > i && !adjacent(text, words[j-1], w) {
 			break
 		}
-		if j > i && !w.capital && isParticle(w.folded) && j+1 < len(words) && words[j+1].capital && adjacent(text, w, words[j+1]) {
+		if j > i && !w.capital && lexis.IsParticle(w.folded) && j+1 < len(words) && words[j+1].capital && adjacent(text, w, words[j+1]) {
 			continue // "de" of "Nuala de Brún"
 		}
 		if !w.capital || isNoName(w) || c.known.lower[w.folded] && opensText(text, w.start) {
@@ -77,7 +78,7 @@ func (c capitals) nameAt(text string, words []spelled, i int) int {
 		found = found || titled && j == i || c.known.inside[w.folded] && !c.known.lower[w.folded] && !isAcronym(text, w)
 		n = j + 1 - i
 	}
-	if !found || len(foldString(text[words[i].start:words[i+n-1].end])) < 2 {
+	if !found || len(lexis.Fold(text[words[i].start:words[i+n-1].end])) < 2 {
 		return 0
 	}
 	return n
@@ -106,7 +107,7 @@ func followsTitle(text string, title, next spelled) bool {
 		return false
 	}
 	return strings.TrimSpace(gap) == "" && !strings.Contains(gap, "\n\n") ||
-		strings.TrimSpace(gap) == "." && title.capital && listed(" mr mrs ms mx dr prof rev revd cllr ", title.folded)
+		strings.TrimSpace(gap) == "." && title.capital && lexis.IsAbbreviatedTitle(title.folded)
 }
 
 func adjacent(text string, a, b spelled) bool {

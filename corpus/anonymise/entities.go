@@ -10,6 +10,7 @@ import (
 	"github.com/jdkato/prose/v2"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // NewEntities gives the detector of names by a small statistical model of
@@ -142,18 +143,18 @@ func plainRune(r rune) string {
 		return " "
 	case r < utf8.RuneSelf:
 		return string(r)
-	case isApostrophe(r):
+	case lexis.IsApostrophe(r):
 		return "'"
 	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»':
 		return `"`
-	case isHyphen(r) && r != '–': // which is a dash
+	case lexis.IsHyphen(r) && r != '–': // which is a dash
 		return "-"
-	case staysInWord(r):
+	case lexis.StaysInWord(r):
 		return ""
-	case !isLetter(r):
+	case !lexis.IsLetter(r):
 		return " "
 	}
-	plain := string(appendFolded(nil, r))
+	plain := string(lexis.AppendFolded(nil, r))
 	if unicode.IsUpper(r) && plain != "" {
 		first, size := utf8.DecodeRuneInString(plain)
 		plain = string(unicode.ToUpper(first)) + plain[size:]

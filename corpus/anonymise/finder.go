@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A Doubt says why a person should look at a replacement.
@@ -184,7 +185,7 @@ func (f *Finder) longest(text string, w word) (best match, found bool) {
 // dotMayFollow reports whether a full stop and a space after w need not end a
 // sentence.
 func dotMayFollow(text string, w word) bool {
-	return w.letters == 1 || w.letters <= 10 && isHonorific(foldString(text[w.start:w.end]))
+	return w.letters == 1 || w.letters <= 10 && lexis.IsHonorific(lexis.Fold(text[w.start:w.end]))
 }
 
 // tokenAt gives the length less one of the replacement that text begins with,

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A LabelChange says what became of a speaker label.
@@ -41,7 +42,7 @@ func (r *Replacer) mapLabels(d *corpus.Document) ([]LabelChange, []corpus.Speake
 			} else if s.Kind != corpus.InterviewerSpeech {
 				speakers[i].Kind = corpus.OtherSpeech
 			}
-		case isRole(s.Label) && !r.finder.hits(s.Label):
+		case lexis.IsRole(s.Label) && !r.finder.hits(s.Label):
 		default:
 			speakers[i].Label = ""
 		}
@@ -152,7 +153,7 @@ func (f *Finder) personOf(label string, people *People) int {
 		return -1
 	}
 	for _, word := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" \u00a0\t()[],.-–_", r) }) {
-		if !isHonorific(foldString(word)) && !isRole(word) && word != people.Persons[person].Participant {
+		if !lexis.IsHonorific(lexis.Fold(word)) && !lexis.IsRole(word) && word != people.Persons[person].Participant {
 			return -1
 		}
 	}
@@ -164,35 +165,4 @@ func (f *Finder) hits(s string) bool {
 	found := false
 	f.find(s, func(match) { found = true })
 	return found
-}
-
-// roles are the labels that say what a speaker is, and nothing of who.
-const roles = " i int interviewer interviewee researcher moderator facilitator observer evaluator q question r respondent" +
-	" p participant pp client volunteer student staff manager leader carer nurse speaker unknown other others all group" +
-	" man woman male female m f mother father mum dad husband wife son daughter sister brother partner a answer" +
-	" support worker social key pod team user service interpreter translator person voice unidentified multiple anonymous transcriber note notes" +
-	" new lead placement operations trainee assistant "
-
-// isRole reports whether a label is made of role words and numbers ("Speaker
-// 1", "Pod Leader"), or is an id of at most four capitals and a
-// number ("P07", "FS-12a"). An id without a number may be somebody's initials.
-func isRole(label string) bool {
-	if isCode(label) {
-		return true
-	}
-	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool { return strings.ContainsRune(" -_.()/#&", r) })
-	for _, w := range words {
-		if w = strings.TrimRight(w, "0123456789"); w != "" && !listed(roles, w) && !listed(roles, strings.TrimSuffix(w, "s")) {
-			return false
-		}
-	}
-	return len(words) > 0 && strings.ContainsFunc(label, isLetter)
-}
-
-func isCode(label string) bool {
-	letters := strings.TrimLeft(label, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	n := len(label) - len(letters)
-	digits := strings.TrimLeft(letters, "-_ .")
-	end := strings.TrimLeft(digits, "0123456789")
-	return n <= 4 && len(digits)-len(end) > 0 && len(digits)-len(end) <= 4 && len(end) <= 1 && (end == "" || 'a' <= end[0]|0x20 && end[0]|0x20 <= 'z')
 }

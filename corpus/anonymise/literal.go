@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 const (
@@ -73,7 +74,7 @@ func (l Literal) problem() (why, hint string) {
 
 // nameProblem tells why a string cannot be looked for.
 func nameProblem(plain string) (why, hint string) {
-	switch folded := foldString(plain); {
+	switch folded := lexis.Fold(plain); {
 	case plain == "":
 		return "the name is empty", "give each row a name, or delete the row"
 	case strings.ContainsAny(plain, ";|\n"):

@@ -3,6 +3,8 @@ package anonymise
 import (
 	"strings"
 	"unicode"
+
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A pattern is one way in which an owner may be called: folded words in order.
@@ -50,7 +52,7 @@ func wordsOf(s string) []string {
 		w := wordAt(s, at)
 		at = w.end
 		if w.letters > 0 {
-			out = append(out, foldString(s[w.start:w.end]))
+			out = append(out, lexis.Fold(s[w.start:w.end]))
 		}
 	}
 	return out
@@ -64,7 +66,7 @@ func patternsOf(i int, person Person) []pattern {
 	}
 	name, caseOnly := cutCase(person.Name)
 	for _, p := range nameParts(naturalOrder(name)) {
-		p.owner, p.rank, p.capital = i, ofName, hasUpper(name)
+		p.owner, p.rank, p.capital = i, ofName, lexis.HasUpper(name)
 		p.caseOnly = p.caseOnly || caseOnly
 		out = append(out, p)
 	}
@@ -77,14 +79,14 @@ func patternsOf(i int, person Person) []pattern {
 // listedPatterns is the pattern of a name as somebody wrote it down.
 func listedPatterns(owner int, listed string) []pattern {
 	text, caseOnly := cutCase(listed)
-	p := pattern{words: wordsOf(naturalOrder(text)), owner: owner, rank: asListed, capital: hasUpper(text), caseOnly: caseOnly}
+	p := pattern{words: wordsOf(naturalOrder(text)), owner: owner, rank: asListed, capital: lexis.HasUpper(text), caseOnly: caseOnly}
 	if len(p.words) == 0 {
 		return nil
 	}
-	for p.lead < len(p.words)-1 && isHonorific(p.words[p.lead]) {
+	for p.lead < len(p.words)-1 && lexis.IsHonorific(p.words[p.lead]) {
 		p.lead++
 	}
-	if len(p.words) == 1 && isFunction(p.words[0]) {
+	if len(p.words) == 1 && lexis.IsFunction(p.words[0]) {
 		p.caseOnly = true
 	}
 	return []pattern{p}
@@ -103,23 +105,23 @@ func naturalOrder(name string) string {
 // particles, the two sides of a hyphen, initial with surname and the reverse.
 func nameParts(name string) []pattern {
 	pieces := piecesOf(name)
-	for len(pieces) > 1 && len(pieces[0].words) == 1 && isHonorific(pieces[0].words[0]) {
+	for len(pieces) > 1 && len(pieces[0].words) == 1 && lexis.IsHonorific(pieces[0].words[0]) {
 		pieces = pieces[1:]
 	}
 	var out []pattern
 	part := func(least int, words ...string) {
 		if len([]rune(strings.Join(words, ""))) >= least {
-			function := len(words) == 1 && isFunction(words[0])
+			function := len(words) == 1 && lexis.IsFunction(words[0])
 			out = append(out, pattern{words: words, caseOnly: function, inside: function})
 		}
 	}
 	last := len(pieces) - 1
 	for i, p := range pieces {
-		if last > 0 && !(0 < i && i < last && isParticle(p.words[0])) {
+		if last > 0 && !(0 < i && i < last && lexis.IsParticle(p.words[0])) {
 			part(2, p.words...)
 		}
-		if strings.ContainsFunc(p.raw, isHyphen) {
-			for _, side := range strings.FieldsFunc(p.raw, isHyphen) {
+		if strings.ContainsFunc(p.raw, lexis.IsHyphen) {
+			for _, side := range strings.FieldsFunc(p.raw, lexis.IsHyphen) {
 				part(3, wordsOf(side)...)
 			}
 		}
@@ -128,7 +130,7 @@ func nameParts(name string) []pattern {
 		return out
 	}
 	surname := last
-	for surname > 1 && isParticle(pieces[surname-1].words[0]) {
+	for surname > 1 && lexis.IsParticle(pieces[surname-1].words[0]) {
 		surname--
 	}
 	var family []string
@@ -158,7 +160,7 @@ func firstLetter(s string) string {
 func inflections(p pattern) []pattern {
 	var out []pattern
 	last := p.words[len(p.words)-1]
-	if plural, end := pluralOf(last); len([]rune(last)) >= 3 && p.initial == 0 && isASCII(last) && !isFunction(plural) {
+	if plural, end := pluralOf(last); len([]rune(last)) >= 3 && p.initial == 0 && isASCII(last) && !lexis.IsFunction(plural) {
 		q := p
 		q.words = append(append([]string{}, p.words[:len(p.words)-1]...), plural)
 		q.suffix, q.rank = end, inflected

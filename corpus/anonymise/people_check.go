@@ -7,6 +7,7 @@ import (
 
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A problem is a mistake in one row of a people list, told without names.
@@ -78,7 +79,7 @@ func (p *People) namesInIDs() []problem {
 			out = append(out, problem{i, "the participant id holds a name of the list", "use an id such as P03"})
 		})
 		f.find(person.Label, func(m match) {
-			if hasUpper(person.Label[m.span.Start:m.span.End]) {
+			if lexis.HasUpper(person.Label[m.span.Start:m.span.End]) {
 				out = append(out, problem{i, "the label holds a name of the list", "the label is printed in the transcript: say what the person is, not who"})
 			}
 		})

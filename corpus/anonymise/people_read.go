@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 const listHint = "a people list is a CSV file whose first line is name,aliases,participant or name,aliases,participant,label; aliases are separated by ;"
@@ -88,8 +89,8 @@ func (p Person) remarks() []string {
 		}
 		w := pat.words[pat.lead]
 		marked[w] = marked[w] || pat.rank == asListed && pat.caseOnly
-		function = function || isFunction(w)
-		everyday = everyday || isEveryday(w) && !isFunction(w) && !pat.caseOnly && pat.capital && !marked[w]
+		function = function || lexis.IsFunction(w)
+		everyday = everyday || lexis.IsEveryday(w) && !lexis.IsFunction(w) && !pat.caseOnly && pat.capital && !marked[w]
 	}
 	if everyday {
 		out = append(out, "a name is also an everyday word and will be replaced in lower case too; add it to the aliases with :case at its end if it always has a capital")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A Person is one row of the people list. Name and each alias may end in
@@ -73,7 +74,7 @@ func (p *People) Replacements() []string {
 func (p *People) Find(name string) int {
 	plain, _ := cutCase(name)
 	for i, person := range p.Persons {
-		if have, _ := cutCase(person.Name); foldString(have) == foldString(plain) {
+		if have, _ := cutCase(person.Name); lexis.Fold(have) == lexis.Fold(plain) {
 			return i
 		}
 	}

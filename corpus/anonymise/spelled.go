@@ -3,6 +3,8 @@ package anonymise
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A spelled word is a word with the way it is written. "O'Brien" is one word.
@@ -23,9 +25,9 @@ func spelledWords(text string) []spelled {
 			continue
 		}
 		if next, end := afterApostrophe(text, w.end); next > 0 {
-			ending := foldString(text[next:end])
+			ending := lexis.Fold(text[next:end])
 			switch {
-			case isClitic(ending):
+			case lexis.IsClitic(ending):
 				at = end
 				if ending == "t" {
 					continue // "Don't"
@@ -34,7 +36,7 @@ func spelledWords(text string) []spelled {
 				w.end, at = end, end
 			}
 		}
-		out = append(out, spelled{w.start, w.end, foldString(text[w.start:w.end]), capitalAt(text, w.start)})
+		out = append(out, spelled{w.start, w.end, lexis.Fold(text[w.start:w.end]), capitalAt(text, w.start)})
 	}
 	return out
 }
@@ -43,7 +45,7 @@ func spelledWords(text string) []spelled {
 // joins to the one before; 0, 0 where there is none.
 func afterApostrophe(text string, at int) (start, end int) {
 	r, size := utf8.DecodeRuneInString(text[at:])
-	if !isApostrophe(r) {
+	if !lexis.IsApostrophe(r) {
 		return 0, 0
 	}
 	w := wordAt(text, at+size)
@@ -58,12 +60,7 @@ func capitalAt(text string, at int) bool {
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
 
-// calendar words have a capital inside a sentence and name nobody; April and
-// June are left out, being people too.
-const calendar = " monday tuesday wednesday thursday friday saturday sunday january february march may july" +
-	" august september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter "
-
 // isNoName reports whether w, capital or not, is no part of a name by itself.
 func isNoName(w spelled) bool {
-	return isFunction(w.folded) || isHonorific(w.folded) || len(w.folded) > 1 && isRole(w.folded) || listed(calendar, w.folded)
+	return lexis.IsFunction(w.folded) || lexis.IsHonorific(w.folded) || len(w.folded) > 1 && lexis.IsRole(w.folded) || lexis.IsCalendar(w.folded)
 }

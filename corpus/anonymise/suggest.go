@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // SpeakerLabel is the vote of a label that opens turns and is neither a role
@@ -59,7 +60,7 @@ func (s *Suggester) Read(d *corpus.Document) {
 	}
 	for _, t := range d.Turns {
 		label := d.LabelOf(t)
-		if label == "" || isRole(label) || label == d.ParticipantOf(t) {
+		if label == "" || lexis.IsRole(label) || label == d.ParticipantOf(t) {
 			continue
 		}
 		s.add(d, label, SpeakerLabel, true)
@@ -134,7 +135,7 @@ func allIn(hits []corpus.Span, text string, name corpus.Span) bool {
 	hits = hits[first:]
 	for _, w := range spelledWords(text[name.Start:name.End]) {
 		in := func(h corpus.Span) bool { return h.Start <= name.Start+w.start && name.Start+w.end <= h.End }
-		if !slices.ContainsFunc(hits, in) && !isNoName(w) && !isParticle(w.folded) {
+		if !slices.ContainsFunc(hits, in) && !isNoName(w) && !lexis.IsParticle(w.folded) {
 			return false
 		}
 	}

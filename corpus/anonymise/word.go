@@ -2,6 +2,8 @@ package anonymise
 
 import (
 	"unicode/utf8"
+
+	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // A word is a run of letters in a text, with its bytes and the hash of its
@@ -39,11 +41,11 @@ func continueWord(w word, text string) word {
 	for w.end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[w.end:])
 		switch {
-		case isLetter(r):
-			if isWordless(r) && w.letters > 0 {
+		case lexis.IsLetter(r):
+			if lexis.IsWordless(r) && w.letters > 0 {
 				return w
 			}
-		case w.letters > 0 && w.end > first && staysInWord(r):
+		case w.letters > 0 && w.end > first && lexis.StaysInWord(r):
 			w.end += size
 			continue
 		default:
@@ -52,15 +54,15 @@ func continueWord(w word, text string) word {
 			}
 			return w
 		}
-		for _, b := range appendFolded(buf[:0], r) {
+		for _, b := range lexis.AppendFolded(buf[:0], r) {
 			w.hash = (w.hash ^ uint64(b)) * hashPrime
 			w.letters++
 		}
 		w.end += size
-		if isWordless(r) {
+		if lexis.IsWordless(r) {
 			for w.end < len(text) {
 				m, size := utf8.DecodeRuneInString(text[w.end:])
-				if !staysInWord(m) {
+				if !lexis.StaysInWord(m) {
 					break
 				}
 				w.end += size
@@ -94,19 +96,19 @@ func gapAfter(text string, at int, dotted bool) int {
 	for n := 0; i < len(text) && n < longest; n++ {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case isLetter(r):
+		case lexis.IsLetter(r):
 			return i
 		case r == '\n':
 			lines++
 			spaces++
 		case r == ' ', r == '\t', r == '\r', r == '\u00a0', r == '\u202f', r == '\u2009', r == '\u3000':
 			spaces++
-		case staysInWord(r):
+		case lexis.StaysInWord(r):
 		case joined || spaces > 0:
 			return -1
-		case isHyphen(r):
+		case lexis.IsHyphen(r):
 			joined = true
-		case isApostrophe(r), r == '_', r == '+', r == '・':
+		case lexis.IsApostrophe(r), r == '_', r == '+', r == '・':
 			joined = true
 		case r == '.':
 			joined = true
@@ -126,5 +128,5 @@ func gapAfter(text string, at int, dotted bool) int {
 
 func letterAt(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])
-	return isLetter(r)
+	return lexis.IsLetter(r)
 }

@@ -1,4 +1,4 @@
-package anonymise
+package lexis
 
 import (
 	"unicode"
@@ -7,10 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// appendFolded appends r as it is compared: lower case, decomposed, without
+// AppendFolded appends r as it is compared: lower case, decomposed, without
 // marks. Letters that Unicode does not decompose but that people type without
 // their stroke (ł, ø, đ) become the plain one. What is no letter adds nothing.
-func appendFolded(dst []byte, r rune) []byte {
+func AppendFolded(dst []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
 		switch {
 		case 'a' <= r && r <= 'z':
@@ -20,7 +20,7 @@ func appendFolded(dst []byte, r rune) []byte {
 		}
 		return dst
 	}
-	if !isLetter(r) {
+	if !IsLetter(r) {
 		return dst
 	}
 	r = unicode.ToLower(r)
@@ -36,7 +36,7 @@ func appendFolded(dst []byte, r rune) []byte {
 	for len(parts) > 0 {
 		p, w := utf8.DecodeRune(parts)
 		parts = parts[w:]
-		if isLetter(p) {
+		if IsLetter(p) {
 			dst = utf8.AppendRune(dst, unicode.ToLower(p))
 		}
 	}
@@ -69,23 +69,23 @@ func strokeless(r rune) string {
 	return ""
 }
 
-// foldString folds the letters of s and drops all else.
-func foldString(s string) string {
+// Fold folds the letters of s and drops all else.
+func Fold(s string) string {
 	var dst []byte
 	for _, r := range s {
-		dst = appendFolded(dst, r)
+		dst = AppendFolded(dst, r)
 	}
 	return string(dst)
 }
 
-// isLetter leaves out the modifier letters that are typed as apostrophes.
-func isLetter(r rune) bool {
-	return unicode.IsLetter(r) && !isApostrophe(r)
+// IsLetter leaves out the modifier letters that are typed as apostrophes.
+func IsLetter(r rune) bool {
+	return unicode.IsLetter(r) && !IsApostrophe(r)
 }
 
-// staysInWord reports whether r goes on with a word without being a letter of
+// StaysInWord reports whether r goes on with a word without being a letter of
 // it: a combining mark, or a character that is not seen (soft hyphen, joiners).
-func staysInWord(r rune) bool {
+func StaysInWord(r rune) bool {
 	switch r {
 	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
 		return true
@@ -93,7 +93,8 @@ func staysInWord(r rune) bool {
 	return r >= 0x300 && unicode.IsMark(r)
 }
 
-func isApostrophe(r rune) bool {
+// IsApostrophe reports whether r is an apostrophe, or a mark typed for one.
+func IsApostrophe(r rune) bool {
 	switch r {
 	case '\'', '’', '‘', 'ʼ', 'ʻ', '′', '`', '´', '＇', 'ꞌ':
 		return true
@@ -101,7 +102,8 @@ func isApostrophe(r rune) bool {
 	return false
 }
 
-func isHyphen(r rune) bool {
+// IsHyphen reports whether r is a hyphen, or a dash typed for one.
+func IsHyphen(r rune) bool {
 	switch r {
 	case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\ufe63', '\uff0d':
 		return true
@@ -109,15 +111,15 @@ func isHyphen(r rune) bool {
 	return false
 }
 
-// isWordless reports whether r is of a script written without spaces between
+// IsWordless reports whether r is of a script written without spaces between
 // words; each such character is taken as a word of its own.
-func isWordless(r rune) bool {
+func IsWordless(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// hasUpper reports whether s has a capital letter.
-func hasUpper(s string) bool {
+// HasUpper reports whether s has a capital letter.
+func HasUpper(s string) bool {
 	for _, r := range s {
 		if unicode.IsUpper(r) || unicode.IsTitle(r) {
 			return true

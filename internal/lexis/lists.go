@@ -1,4 +1,4 @@
-package anonymise
+package lexis
 
 import "strings"
 
@@ -38,23 +38,46 @@ const everydayWords = " abbot ace amber angel april archer ash aster august autu
 	" wheeler white wick wild will willow winter wise wish wolf wood woods woody worth wren young art barry bob bobby harry jerry jimmy nick" +
 	" patsy ron sally sandwich tilly toby trace tracy van wally warren max rex jean jeans lance lace melody minor nell opal page ports clarity"
 
+// calendar words have a capital inside a sentence and name nobody; April and
+// June are left out, being people too.
+const calendar = " monday tuesday wednesday thursday friday saturday sunday january february march may july" +
+	" august september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter "
+
 func listed(list, word string) bool {
 	return strings.Contains(list, " "+word+" ")
 }
 
-func isHonorific(word string) bool { return listed(honorifics, word) }
-func isParticle(word string) bool  { return listed(particles, word) }
-func isFunction(word string) bool  { return listed(functionWords, word) }
-func isEveryday(word string) bool  { return isFunction(word) || listed(everydayWords+" ", word) }
+// IsHonorific reports whether word is a title or a word for a relative that
+// stands before a name.
+func IsHonorific(word string) bool { return listed(honorifics, word) }
 
-// isClitic reports whether letters after an apostrophe are an ending and not
+// IsAbbreviatedTitle reports whether word is a title after which a full stop may
+// stand before the name.
+func IsAbbreviatedTitle(word string) bool {
+	return listed(" mr mrs ms mx dr prof rev revd cllr ", word)
+}
+
+// IsParticle reports whether word is a small word inside a surname ("van").
+func IsParticle(word string) bool { return listed(particles, word) }
+
+// IsFunction reports whether word is one of those without which no text is
+// written ("the", "will", "me").
+func IsFunction(word string) bool { return listed(functionWords, word) }
+
+// IsEveryday reports whether word is a name and an ordinary word both.
+func IsEveryday(word string) bool { return IsFunction(word) || listed(everydayWords+" ", word) }
+
+// IsCalendar reports whether word names a day, month or feast.
+func IsCalendar(word string) bool { return listed(calendar, word) }
+
+// IsClitic reports whether letters after an apostrophe are an ending and not
 // part of a name.
-func isClitic(letters string) bool {
+func IsClitic(letters string) bool {
 	return listed(" s d ll ve re m t es ", letters)
 }
 
-// isFixedContraction knows the words with an apostrophe whose sides are short
+// IsFixedContraction knows the words with an apostrophe whose sides are short
 // names too, and whose end is no clitic.
-func isFixedContraction(word string) bool {
+func IsFixedContraction(word string) bool {
 	return listed(" ma'am mam'selle o'clock y'all d'you g'day ne'er e'er o'er in't i'n't rock'n ha'penny bo'sun ", word)
 }
