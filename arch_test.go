@@ -26,6 +26,8 @@ var layers = map[string]struct{ ours, others []string }{
 	"internal/htmltext": {ours: []string{"internal/richtext"}, others: []string{"golang.org/x/net/html"}},
 	"internal/pdftext":  {others: []string{"github.com/ledongthuc/pdf"}},
 
+	"internal/gazetteer": {ours: []string{"internal/fault"}},
+
 	"corpus":           {ours: []string{"internal/textpos", "internal/fault"}, others: []string{"gopkg.in/yaml.v3"}},
 	"corpus/ingest":    {ours: []string{"corpus", "internal/richtext", "internal/xmlzip", "internal/ooxml", "internal/odf", "internal/rtf", "internal/htmltext", "internal/pdftext", "internal/fault"}, others: []string{"gopkg.in/yaml.v3", "golang.org/x/text"}},
 	"corpus/anonymise": {ours: []string{"corpus", "internal/fault", "internal/fsx"}, others: []string{"filippo.io/age", "golang.org/x/text", "github.com/jdkato/prose/v2"}},
