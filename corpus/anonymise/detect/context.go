@@ -29,7 +29,8 @@ func (context) find(p *page, add func(vote)) {
 	}
 	for _, d := range doubts {
 		t := &p.tokens[d.i]
-		if d.weight < likely || d.weight < plainly && !meant[t.folded] && !p.named[t.folded] {
+		mostly := p.caseless && leaning(t) == 2
+		if d.weight < likely || d.weight < plainly && !mostly && !meant[t.folded] && !p.named[t.folded] {
 			continue
 		}
 		end := t.end
@@ -86,6 +87,8 @@ func (p *page) nameWeight(i int) int {
 			w += 2
 		case before.is(meet | company):
 			w++
+		case before.is(subject) && p.caseless && leaning(&p.tokens[i]) == 2:
+			w-- // where no comma is written, "you carol" may be two clauses
 		case before.is(determiner | subject | modal | degree):
 			w -= 3
 		case before.common > 0 && !before.is(acts|function) && !before.given && p.isNoun(i-1):
