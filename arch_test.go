@@ -41,6 +41,7 @@ var layers = map[string]struct{ ours, others []string }{
 	"export":                      {ours: []string{"corpus", "codebook", "coding", "query", "analysis", "internal/fault", "internal/ooxml"}, others: []string{"github.com/xuri/excelize/v2"}},
 	"project":                     {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "codebook", "coding", "internal/fault", "internal/fsx", "internal/richtext", "internal/xmlzip", "internal/ooxml"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
 	"internal/demo":               {ours: []string{"internal/fsx"}},
+	"internal/desk":               {ours: []string{"corpus", "codebook", "coding", "project", "internal/fault"}},
 	"internal/cli":                {ours: []string{"*"}, others: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
 	"cmd/mitten":                  {ours: []string{"internal/cli"}},
 	"internal/eval":               {ours: []string{"corpus/anonymise", "corpus/anonymise/detect", "internal/gazetteer", "internal/lexis"}},
