@@ -109,7 +109,7 @@ func (p *page) officeFrom(i int) int {
 			if t.stopsName() || t.isNoise() {
 				break
 			}
-			proper = proper || t.common == 0 || t.given || t.surname || !t.is(plainKind) && j < i-1
+			proper = proper || t.common == 0 || !t.is(plainKind) && (t.given || t.surname || j < i-1)
 		} else {
 			if t.shape == small && t.folded != "of" && t.folded != "and" && t.folded != "the" || t.opens && t.common > 0 && !t.given && !t.surname && t.shape != small && t.is(never) {
 				break
