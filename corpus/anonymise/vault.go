@@ -38,6 +38,10 @@ type Vault struct {
 	recipients   []age.Recipient
 	keys         map[string]bool // the same, as text
 
+	// Keys opens the identity; nil will do where it has no passphrase. It is to
+	// be set before the vault is used.
+	Keys *Keyring
+
 	mu sync.Mutex
 	id *Identity // once read
 }
@@ -76,8 +80,9 @@ func OpenVault(dir, identityFile string) (*Vault, error) {
 	}
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // git may have turned the line ends
 	recipients, err := age.ParseRecipients(bytes.NewReader(data))
-	if err != nil {
-		return nil, fault.At(path, 0, 0, "each line is an age public key (age1...) or begins with #", "%w", err)
+	if err != nil { // the reason quotes the line
+		return nil, fault.At(path, 0, 0, "each line is an age public key (age1...) or begins with #; restore the file from a copy of the study",
+			"%w: it holds something else than public keys", ErrDamaged)
 	}
 	v := &Vault{dir: dir, identityFile: identityFile, recipients: recipients, keys: map[string]bool{}}
 	for _, r := range recipients {
@@ -146,9 +151,35 @@ func (v *Vault) Put(name string, data []byte) error {
 }
 
 // Get gives what is stored under name. The error wraps fs.ErrNotExist where
-// nothing is, and *NoIdentityError where there is no identity to read it with, ErrForeignVault
-// where there is another one.
+// nothing is, *NoIdentityError where there is no identity to read it with,
+// ErrForeignVault where there is another one, and ErrDamaged where the file is
+// not whole.
 func (v *Vault) Get(name string) ([]byte, error) {
+	r, err := v.open(name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, v.damaged(name, err)
+	}
+	return data, nil
+}
+
+// Verify reads what is stored under name to its end, and keeps nothing. The
+// errors are those of Get.
+func (v *Vault) Verify(name string) error {
+	r, err := v.open(name)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(io.Discard, r); err != nil {
+		return v.damaged(name, err)
+	}
+	return nil
+}
+
+func (v *Vault) open(name string) (io.Reader, error) {
 	path, err := v.path(name)
 	if err != nil {
 		return nil, err
@@ -166,22 +197,35 @@ func (v *Vault) Get(name string) ([]byte, error) {
 	}
 	r, err := age.Decrypt(bytes.NewReader(sealed), id.key)
 	var nobody *age.NoIdentityMatchError
-	if errors.As(err, &nobody) {
+	switch {
+	case errors.As(err, &nobody) && v.keys[id.Recipient()]: // the key is the vault's; this file is somebody else's
+		return nil, v.damaged(name, errors.New("it is encrypted to another key than the vault's"))
+	case errors.As(err, &nobody):
 		return nil, v.foreign()
+	case err != nil:
+		return nil, v.damaged(name, err)
 	}
-	var data []byte
-	if err == nil {
-		data, err = io.ReadAll(r)
-	}
-	if err != nil {
-		return nil, fault.New("restore it from a copy of the study", "%s in the vault is damaged: %w", name, err)
-	}
-	return data, nil
+	return r, nil
 }
 
+// ErrDamaged says that a file of the vault is not whole.
+var ErrDamaged = errors.New("damaged")
+
+func (v *Vault) damaged(name string, why error) error {
+	hint := "restore it from a copy of the study"
+	if strings.HasSuffix(name, originalSuffix) || strings.HasSuffix(name, rawSuffix) {
+		hint += ", or import the file of the document again"
+	}
+	return fault.At(v.FileOf(name), 0, 0, hint, "%w: %w", ErrDamaged, why)
+}
+
+// FileOf gives the file that holds what is stored under name, as seen from the
+// study's folder.
+func (v *Vault) FileOf(name string) string { return filepath.Base(v.dir) + "/" + name + vaultSuffix }
+
 func (v *Vault) foreign() error {
-	return fault.New("use the identity this vault was made with, or ask somebody who has it",
-		"%w: the public key of %s is not in %s", ErrForeignVault, v.identityFile, filepath.Join(v.dir, recipientFile))
+	return fault.New("`mitten key import FILE --force` puts a backup of the identity in place that this vault was made with; others who open it may have one",
+		"%w: the public key of %s is not in %s; what is in the vault cannot be read, transcripts, codings and the codebook are whole", ErrForeignVault, v.identityFile, filepath.Join(v.dir, recipientFile))
 }
 
 // Has reports whether something is stored under name.
@@ -234,11 +278,14 @@ func (v *Vault) Readable() error {
 	return err
 }
 
+// OpensWith reports whether the vault is encrypted to an identity.
+func (v *Vault) OpensWith(id *Identity) bool { return v.keys[id.Recipient()] }
+
 func (v *Vault) identity() (*Identity, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.id == nil {
-		id, err := LoadOrCreateIdentity(v.identityFile, false)
+		id, err := v.Keys.Identity(v.identityFile)
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,11 +39,13 @@ A name is listed with those who vote for it:
   speaker label   it opens turns, and is neither a role nor an id
 Places and firms are among them, and some words that are no names. What nobody
 votes for is not listed: a transcript without capital letters gets speaker
-labels only, and has to be read.`,
+labels only, and has to be read.
+
+Exit code 3 if some documents in the vault could not be read.`,
 		Example: `  mitten anonymise suggest
   mitten anonymise suggest T01 T02 --json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := app.suggestNames(cmd.Context(), args)
+			found, unread, err := app.suggestNames(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -51,14 +54,14 @@ labels only, and has to be read.`,
 				for _, s := range found {
 					out = append(out, suggestedJSON(s))
 				}
-				return app.json(out)
+				return errors.Join(app.json(out), partly(unread))
 			}
-			if app.Terminal && len(found) == 0 {
+			if len(found) == 0 && (app.Terminal || unread != nil) {
 				app.say("no names found that the people list does not have")
-				return nil
+				return partly(unread)
 			}
 			app.print(app.suggestionTable(found))
-			return nil
+			return partly(unread)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON: [{name, votes, times, documents}]")
@@ -67,45 +70,45 @@ labels only, and has to be read.`,
 
 // suggestNames reads the vault twice: first for how the words of the whole
 // study are spelled, then for names in the documents asked for, so that no more
-// than one of them is in memory.
-func (app *App) suggestNames(ctx context.Context, ids []string) ([]anonymise.Suggestion, error) {
+// than one of them is in memory. unread tells of documents that are not whole.
+func (app *App) suggestNames(ctx context.Context, ids []string) (found []anonymise.Suggestion, unread, err error) {
 	study, err := app.study()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	vault, err := app.vault(study)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	lists, err := project.ReadLists(vault)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	all, err := project.IdentifiableIDs(vault)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ids, err = chosenOf(all, ids)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	known := &anonymise.Vocabulary{}
-	if err := readVault(ctx, vault, all, known.Add); err != nil {
-		return nil, err
+	if _, err := readVault(ctx, vault, all, known.Add); err != nil {
+		return nil, nil, err
 	}
 	entities, err := anonymise.NewEntities(known)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	progress, done := app.progress("looking for names in"), 0
 	s := anonymise.NewSuggester(anonymise.NewFinder(lists.People, lists.Literals), anonymise.NewCapitals(known), entities)
-	err = readVault(ctx, vault, ids, func(d *corpus.Document) {
+	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
 		s.Read(d)
 		if done++; progress != nil {
 			progress(done, len(ids))
 		}
 	})
-	return s.Suggestions(), err
+	return s.Suggestions(), unread, err
 }
 
 // chosenOf gives the documents of the vault that ids name, once each and in the
@@ -129,18 +132,24 @@ func chosenOf(all, ids []string) ([]string, error) {
 	return slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !slices.Contains(ids, id) }), nil
 }
 
-func readVault(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) error {
+// readVault reads documents one after the other. Those that are not whole do
+// not keep the others back: unread tells of them.
+func readVault(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) (unread, err error) {
 	for _, id := range ids {
 		if err := ctx.Err(); err != nil {
-			return err
+			return unread, err
 		}
 		d, err := v.Identifiable(id)
-		if err != nil {
-			return err
+		switch {
+		case errors.Is(err, anonymise.ErrDamaged):
+			unread = errors.Join(unread, err)
+			continue
+		case err != nil:
+			return unread, err
 		}
 		read(d)
 	}
-	return nil
+	return unread, nil
 }
 
 // suggestionTable names a few documents of each name on a terminal, and all in

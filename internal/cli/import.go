@@ -224,11 +224,20 @@ func parseSpeakers(cmd *cobra.Command, flags []string) (map[string]corpus.Speake
 	return speakers, nil
 }
 
-// vault opens the study's vault with this user's key.
+// vault opens the study's vault with this user's key. A passphrase is asked for
+// here, before anything is locked or done; a key that is missing shows when it
+// is needed.
 func (app *App) vault(s *project.Study) (*anonymise.Vault, error) {
 	key, err := project.KeyPath(app.Getenv)
 	if err != nil {
 		return nil, err
 	}
-	return s.VaultIfAny(key)
+	v, err := s.VaultIfAny(key)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := app.keys.Identity(key); notUnlocked(err) {
+		return nil, err
+	}
+	return v, nil
 }
