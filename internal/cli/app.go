@@ -65,6 +65,7 @@ func System() *App {
 
 // Main runs one command line and gives the exit code.
 func Main(args []string, app *App) int {
+	noCoreDumps()
 	log.SetOutput(io.Discard) // a library may log what it meets on disk; that is said by errors here
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
