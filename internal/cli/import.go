@@ -121,6 +121,12 @@ func runImport(cmd *cobra.Command, app *App, args []string, opt importOptions) e
 	if err != nil && !(opt.anonymised && errors.Is(err, project.ErrNoVault)) {
 		return err
 	}
+	if vault != nil && !opt.anonymised {
+		var missing *anonymise.NoIdentityError
+		if errors.As(vault.Readable(), &missing) {
+			app.say("note: the key of the vault is not on this machine: only whoever has it can read what goes into the vault now")
+		}
+	}
 	if !opt.dryRun {
 		unlock, err := study.Lock()
 		if err != nil {
