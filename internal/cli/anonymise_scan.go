@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -72,7 +73,9 @@ A transcript without capital letters is much harder. It is told apart, and
 everything unusual in it is listed.
 
 --file scans a text that belongs to no study, with the people of --roster (YAML:
-people: [{name, aliases, role}]).`,
+people: [{name, aliases, role}]).
+
+Exit code 3 if some documents in the vault could not be read.`,
 		Example: `  mitten anonymise scan
   mitten anonymise scan T01 T02 --json
   mitten anonymise scan --file interview.txt --roster people.yaml --json`,
@@ -96,15 +99,15 @@ func runScan(ctx context.Context, app *App, ids []string, opt scanOptions) error
 	if opt.file != "" {
 		return scanFile(app, opt)
 	}
-	found, err := app.scanStudy(ctx, ids, opt.lists)
+	found, unread, err := app.scanStudy(ctx, ids, opt.lists)
 	if err != nil {
 		return err
 	}
 	if opt.json {
-		return app.json(found)
+		return errors.Join(app.json(found), partly(unread))
 	}
 	app.printScan(found)
-	return nil
+	return partly(unread)
 }
 
 // scanFile scans one bare text.
@@ -154,44 +157,45 @@ func scanned(document, text string, s *detect.Scanner) scannedJSON {
 }
 
 // scanStudy reads the vault twice: first for how the words of the whole study
-// are written, then for candidates in the documents asked for.
-func (app *App) scanStudy(ctx context.Context, ids, lists []string) ([]scannedJSON, error) {
+// are written, then for candidates in the documents asked for. unread tells of
+// documents that are not whole.
+func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []scannedJSON, unread, err error) {
 	study, err := app.study()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	vault, err := app.vault(study)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	people, err := project.ReadLists(vault)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	all, err := project.IdentifiableIDs(vault)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if ids, err = chosenOf(all, ids); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	known := &detect.Vocabulary{}
-	if err := readVault(ctx, vault, all, func(d *corpus.Document) { known.Add(d.Text) }); err != nil {
-		return nil, err
+	if _, err := readVault(ctx, vault, all, func(d *corpus.Document) { known.Add(d.Text) }); err != nil {
+		return nil, nil, err
 	}
 	scanner, err := newScanner(lists, detect.Options{People: people.People, Known: known})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	progress := app.progress("looking for names in")
-	found := []scannedJSON{}
-	err = readVault(ctx, vault, ids, func(d *corpus.Document) {
+	found = []scannedJSON{}
+	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
 		found = append(found, scanned(d.ID, d.Text, scanner))
 		if progress != nil {
 			progress(len(found), len(ids))
 		}
 	})
-	return found, err
+	return found, unread, err
 }
 
 // newScanner makes a scanner with all layers.
@@ -228,18 +232,24 @@ func chosenOf(all, ids []string) ([]string, error) {
 	return slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !slices.Contains(ids, id) }), nil
 }
 
-func readVault(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) error {
+// readVault reads documents one after the other. Those that are not whole do
+// not keep the others back: unread tells of them.
+func readVault(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) (unread, err error) {
 	for _, id := range ids {
 		if err := ctx.Err(); err != nil {
-			return err
+			return unread, err
 		}
 		d, err := v.Identifiable(id)
-		if err != nil {
-			return err
+		switch {
+		case errors.Is(err, anonymise.ErrDamaged):
+			unread = errors.Join(unread, err)
+			continue
+		case err != nil:
+			return unread, err
 		}
 		read(d)
 	}
-	return nil
+	return unread, nil
 }
 
 // A scannedForm is a form with all its places.

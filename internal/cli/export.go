@@ -134,7 +134,7 @@ func (app *App) guard(study *project.Study) (checker, error) {
 	g, err := study.Guard(key)
 	var missing *anonymise.NoIdentityError
 	if errors.As(err, &missing) {
-		app.say("note: names were not looked for: the key of the vault is not on this machine")
+		app.say("note: names were not looked for: the key of the vault is not on this machine (`mitten key import FILE` puts a backup in place)")
 		return checker{}, nil
 	}
 	if errors.Is(err, anonymise.ErrForeignVault) {
