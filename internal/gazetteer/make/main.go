@@ -24,6 +24,7 @@ type source struct {
 	Locales map[string]locale
 	Human   map[string][]string
 	python  map[string]locale
+	ruby    map[string]locale
 }
 
 type locale struct{ Given, Surname []string }
@@ -36,6 +37,7 @@ func main() {
 	from := &source{dir: os.Args[1]}
 	readJSON(filepath.Join(from.dir, "lists.json"), from)
 	readJSON(filepath.Join(from.dir, "faker.json"), &from.python)
+	from.ruby = readRuby(filepath.Join(from.dir, "ruby/usr/share/rubygems-integration/all/gems/faker-2.21.0/lib/locales"))
 	into := os.Args[2]
 	own := filepath.Join(into, "own")
 

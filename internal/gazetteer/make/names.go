@@ -53,7 +53,7 @@ func readNames(from *source, own string, words map[string]int) map[string]name {
 			n.list(g, true, false)
 		}
 	}
-	for _, lists := range []map[string]locale{from.Locales, from.python} {
+	for _, lists := range []map[string]locale{from.Locales, from.python, from.ruby} {
 		for called, l := range lists {
 			for _, g := range l.Given {
 				n.list(g, true, english[called])
@@ -147,7 +147,7 @@ func (n *namer) one(folded string, isGiven, isEnglish bool) {
 func (n *namer) anyKind(list []string) {
 	for _, written := range list {
 		f := fold(written)
-		if band := n.words[f]; band > 0 && band <= 20 && n.names[f].given == 0 {
+		if band := n.words[f]; band > 0 && band <= 35 && n.names[f].given == 0 {
 			continue
 		}
 		if e := n.names[f]; e.given == 0 || e.given > 2 {
@@ -180,7 +180,7 @@ func (n *namer) ours(own string) {
 func notNames(own string) map[string]bool {
 	not := map[string]bool{}
 	for _, w := range sections(filepath.Join(own, "never.txt"))["never"] {
-		not[fold(w)] = true
+		not[foldWords(w)] = true
 	}
 	return not
 }
