@@ -46,11 +46,15 @@ func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // bracketed reads a time, or a range of two, in brackets at the start of s:
-// "[00:10]", "\[00:10\]", "(0:00:10)", "[00:10.2 --> 00:12.0]".
+// "[00:10]", "\[00:10\]", "(0:00:10)", "[00:10.2 --> 00:12.0]", or between hashes,
+// "#00:00:10-5#".
 func bracketed(s string) (d time.Duration, n, parts int) {
 	i := 0
 	if strings.HasPrefix(s, `\`) {
 		i++
+	}
+	if i < len(s) && s[i] == '#' {
+		return hashed(s)
 	}
 	if i >= len(s) || s[i] != '[' && s[i] != '(' {
 		return 0, 0, 0
@@ -85,6 +89,27 @@ func bracketed(s string) (d time.Duration, n, parts int) {
 	}
 	return d, i + 1, parts
 }
+
+// hashed reads a time between hashes at the start of s; a hyphen and digits
+// behind it are tenths of a second.
+func hashed(s string) (d time.Duration, n, parts int) {
+	end := strings.IndexByte(s[min(1, len(s)):min(len(s), hashSpan)], '#') + 1
+	if end < 1 {
+		return 0, 0, 0
+	}
+	inner, tenths, _ := strings.Cut(s[1:end], "-")
+	if tenths != "" {
+		inner += "." + tenths
+	}
+	d, n, parts = clock(inner)
+	if n == 0 || n != len(inner) {
+		return 0, 0, 0
+	}
+	return d, end + 1, parts
+}
+
+// hashSpan is the longest such time, in bytes.
+const hashSpan = 20
 
 func spaces(s string, i int) int {
 	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
@@ -145,23 +170,25 @@ func lastTime(s string) (before string, d time.Duration, ok bool) {
 }
 
 // withoutTimes removes the time marks from a text: times alone in square
-// brackets, and times of hours, minutes and seconds alone in round ones. Times
-// among other words in brackets ("[unclear 00:03:18]", "(she [00:03:18] laughs)")
-// stay. first is the time at the very start, or noTime.
+// brackets or between hashes, and times of hours, minutes and seconds alone in
+// round ones. Times among other words in brackets ("[unclear 00:03:18]", "(she
+// [00:03:18] laughs)") stay. first is the time at the very start, or noTime.
 func withoutTimes(s string) (text string, first time.Duration) {
 	first = noTime
-	if strings.IndexByte(s, ':') < 0 || !strings.ContainsAny(s, "[(") {
+	if strings.IndexByte(s, ':') < 0 || !strings.ContainsAny(s, "[(#") {
 		return s, first
 	}
 	var b strings.Builder
 	kept := 0
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c != '[' && c != '(' && c != '\\' {
+		if c := s[i]; c != '[' && c != '(' && c != '\\' && c != '#' {
 			continue
 		}
 		d, n, parts := bracketed(s[i:])
 		if n == 0 || strings.HasPrefix(strings.TrimPrefix(s[i:], `\`), "(") && parts < 3 {
-			i += asideLength(s[i:])
+			if s[i] != '#' {
+				i += asideLength(s[i:])
+			}
 			continue
 		}
 		before := s[kept:i]

@@ -49,6 +49,7 @@ func decode(data []byte) (text, encoding string, warnings []string, err error) {
 		return "", encoding, nil, errBinary()
 	}
 	text, controls, broken := clean(string(data))
+	text = withLineEnds(text)
 	if controls > 16 && controls > len(text)/50 {
 		return "", encoding, nil, errBinary()
 	}
@@ -59,6 +60,16 @@ func decode(data []byte) (text, encoding string, warnings []string, err error) {
 		warnings = append(warnings, plural(broken, "character")+" could not be read and became U+FFFD")
 	}
 	return text, encoding, warnings, nil
+}
+
+// withLineEnds makes "\n" of Unicode's own separators of lines and paragraphs
+// where a text ends its lines with them. In other texts they are characters.
+func withLineEnds(s string) string {
+	const line, paragraph = "\u2028", "\u2029"
+	if strings.Count(s, line)+strings.Count(s, paragraph) <= strings.Count(s, "\n") {
+		return s
+	}
+	return strings.NewReplacer(line, "\n", paragraph, "\n").Replace(s)
 }
 
 func errBinary() error {

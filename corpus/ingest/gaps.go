@@ -55,6 +55,8 @@ func isBareLabel(label string, sign bool) bool {
 	switch classOf(label) {
 	case initialsLabel, idLabel, knownLabel:
 		return true
+	case fieldLabel:
+		return mayBeInitials(label)
 	case nameLabel:
 		return sign && len(strings.Fields(label)) <= 3 && !isReply(strings.ToLower(label))
 	}

@@ -31,6 +31,11 @@ func classOf(label string) labelClass {
 	if label == "" || utf8.RuneCountInString(label) > labelRunes {
 		return notLabel
 	}
+	if base, _ := cutBrackets(label); base != "" {
+		if class := classOf(base); class >= nameLabel {
+			return class
+		}
+	}
 	words := strings.Fields(label)
 	if len(words) > labelWords || !labelRunesOnly(label) {
 		return notLabel
@@ -144,7 +149,13 @@ func isParticle(word string) bool {
 // the fields in the head of a file, and how people introduce a point.
 func isField(lower string) bool {
 	lower = strings.TrimRight(lower, "0123456789 .#")
-	return isFieldWord(lower) || isFieldWord(strings.TrimSuffix(lower, "s"))
+	return isFieldWord(lower) || len(lower) > 3 && isFieldWord(strings.TrimSuffix(lower, "s")) // RES is no RE
+}
+
+// mayBeInitials says whether the word of a field may be somebody's initials
+// where it recurs: TO, RE, PS.
+func mayBeInitials(label string) bool {
+	return len(label) == 2 && isInitials(label)
 }
 
 func isFieldWord(word string) bool {

@@ -14,7 +14,7 @@ const (
 	layoutTable           = "table"            // rows of label | words
 	layoutVoice           = "caption-voice"    // captions with <v Name>
 	layoutCaptionLabel    = "caption-label"    // captions with "NAME: words" in them
-	layoutLabelTime       = "label-time"       // "Name  0:21" or "Name: 00:00:21" above the words
+	layoutLabelTime       = "label-time"       // "Name  0:21" or "Name: 00:00:21" above the words, "Name [0:21] words"
 	layoutTimeLabel       = "time-label"       // "[00:10] NAME: words", or "[00:10] name" above the words
 	layoutBoldLabel       = "bold-label"       // "**Name:** words", in Markdown or in Word
 	layoutLabelColon      = "label-colon"      // "P07: words", or "P07:" above the words
@@ -144,6 +144,7 @@ func scan(src *source, known legend) []scanned {
 			}
 		}
 	}
+	withoutRemarks(out)
 	return out
 }
 
@@ -175,7 +176,7 @@ func marksOf(layout string, src *source, lines []scanned, known legend, opt Opti
 		case layoutCaptionLabel:
 			strong = s.colon
 		case layoutLabelTime:
-			strong = s.after && !s.before && s.rest == "" && wordsFollow(src, s.para, s.line)
+			strong = s.after && !s.before && (s.inline || s.rest == "" && wordsFollow(src, s.para, s.line))
 		case layoutTimeLabel:
 			strong = s.before && (s.colon || s.rest == "" && wordsFollow(src, s.para, s.line))
 		case layoutBoldLabel:

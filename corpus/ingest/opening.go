@@ -12,6 +12,7 @@ import (
 //
 //	[time] label [time] : [time] words
 //	[time] label [time]
+//	label [time] words
 type opening struct {
 	label  string
 	at     time.Duration // noTime where the line has none
@@ -20,6 +21,7 @@ type opening struct {
 	tight  bool          // the words follow the colon without a space
 	before bool          // a time stands before the label
 	after  bool          // a time stands behind it
+	inline bool          // and words behind the time, on the same line
 	bold   bool          // the label is bold
 }
 
@@ -51,14 +53,17 @@ func parseOpening(l line) (o opening, ok bool) {
 		}
 	}
 	head, tail, ok := cutColon(s)
-	if ok {
+	if label, at, words, found := timeInLine(s); found && !o.before {
+		head, tail, ok = label, words, false
+		o.after, o.inline, o.at = true, true, at
+	} else if ok {
 		o.colon = true
 		o.tight = isTight(head, s, tail)
 	} else if head = s; len(head) > labelSpan {
 		return o, false
 	}
 	label, at, timed := trailingTime(head)
-	if timed {
+	if timed && !o.inline {
 		o.after, o.at = true, at
 	}
 	o.rest = strings.TrimLeft(tail, " \t")
@@ -72,6 +77,9 @@ func parseOpening(l line) (o opening, ok bool) {
 	}
 	o.bold = bold > 0 && bold >= len(label)
 	label = strings.Trim(label, " \t*_")
+	if o.before && o.colon {
+		label = writer(label)
+	}
 	if inner, ok := strings.CutPrefix(label, "["); ok && strings.HasSuffix(inner, "]") && (o.colon || o.after) {
 		label = strings.TrimSuffix(inner, "]") // "[Name] 10:15:03"
 	}
@@ -80,6 +88,49 @@ func parseOpening(l line) (o opening, ok bool) {
 		return o, false
 	}
 	return o, classOf(o.label) != notLabel
+}
+
+// writer gives the name in "From Jo Moss to Everyone", as written messages have
+// it.
+func writer(label string) string {
+	name, ok := strings.CutPrefix(label, "From ")
+	if !ok {
+		return label
+	}
+	for _, to := range []string{" to ", " To "} {
+		name, _, _ = strings.Cut(name, to)
+	}
+	return strings.TrimSpace(name)
+}
+
+// timeInLine reads "label [time] words": a name or what transcribers call one.
+// Speech, too, begins with a word and a time ("Then [00:10] we left").
+func timeInLine(s string) (label string, at time.Duration, words string, ok bool) {
+	i := strings.IndexAny(s[:min(len(s), labelSpan)], "[(:")
+	if i <= 0 || s[i] == ':' {
+		return "", noTime, "", false
+	}
+	at, n, _ := bracketed(s[i:])
+	if n == 0 || i+n == len(s) || s[i+n] != ' ' && s[i+n] != '\t' {
+		return "", noTime, "", false
+	}
+	label = strings.Trim(s[:i], " \t*_")
+	words = strings.TrimLeft(s[i+n:], " \t")
+	if classOf(label) < nameLabel || isOpeningWord(strings.ToLower(label)) || words == "" || words[0] == ':' {
+		return "", noTime, "", false
+	}
+	return label, at, words, true
+}
+
+// isOpeningWord knows words that sentences begin with, which have the form of a
+// name there.
+func isOpeningWord(lower string) bool {
+	switch lower {
+	case "then", "and", "but", "or", "she", "he", "they", "we", "you", "it", "this", "that", "there", "here", "my",
+		"now", "because", "when", "if", "after", "before", "later", "what", "how", "the", "in", "at", "on", "a", "um", "er":
+		return true
+	}
+	return isReply(lower)
 }
 
 // afterDash takes off a dash between a time and what it is of.
@@ -124,7 +175,8 @@ func cutColon(s string) (head, tail string, ok bool) {
 }
 
 // timeAfterColon takes a time off the start of what follows a label. A bare
-// time of two parts with words behind it ("P04: 3:30 we left") is speech.
+// time of two parts with words behind it ("P04: 3:30 we left") is speech, but for
+// one that a tab sets off.
 func timeAfterColon(s string) (at time.Duration, rest string, ok bool) {
 	if d, n, _ := bracketed(s); n > 0 {
 		return d, strings.TrimLeft(s[n:], " \t"), true
@@ -134,7 +186,7 @@ func timeAfterColon(s string) (at time.Duration, rest string, ok bool) {
 	case n == 0:
 	case n == len(s):
 		return d, "", true
-	case parts == 3 && (s[n] == ' ' || s[n] == '\t'):
+	case parts == 3 && s[n] == ' ' || s[n] == '\t':
 		return d, strings.TrimLeft(s[n:], " \t"), true
 	}
 	return noTime, s, false

@@ -38,7 +38,7 @@ func boldMarks(src *source) []mark {
 		}
 		who := boldSpeaker
 		for _, l := range p.lines {
-			if !l.isBold() && !l.italic {
+			if !l.isBold() && !l.isItalic() {
 				who = otherSpeaker
 			}
 		}
@@ -49,7 +49,7 @@ func boldMarks(src *source) []mark {
 			if was = who; who == boldSpeaker {
 				questions++
 			}
-			marks = append(marks, mark{para: i, label: who, key: who, at: noTime, rest: p.lines[0].plain(), class: knownLabel, strong: true})
+			marks = append(marks, mark{para: i, label: who, key: who, at: noTime, rest: p.lines[0].upright(), class: knownLabel, strong: true})
 		}
 	}
 	if questions < 3 || words[boldSpeaker] >= words[otherSpeaker] {

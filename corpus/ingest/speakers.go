@@ -57,6 +57,13 @@ func kindOf(label string, opt Options, known legend) corpus.SpeakerKind {
 	if kind, ok := roleOf(label); ok {
 		return kind
 	}
+	if base, inner := cutBrackets(label); base != "" { // "Interviewer (Jo)", "Jo (interviewer)"
+		for _, part := range []string{base, inner} {
+			if kind, ok := roleOf(part); ok {
+				return kind
+			}
+		}
+	}
 	return corpus.ParticipantSpeech
 }
 
