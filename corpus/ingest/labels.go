@@ -31,6 +31,16 @@ func classOf(label string) labelClass {
 	if label == "" || utf8.RuneCountInString(label) > labelRunes {
 		return notLabel
 	}
+	if base, doubted := strings.CutSuffix(label, "?"); doubted { // "P2?:", "?:"
+		base = strings.TrimRight(base, "? ")
+		switch class := classOf(base); {
+		case base == "":
+			return knownLabel
+		case class >= initialsLabel:
+			return class
+		}
+		return notLabel
+	}
 	if base, _ := cutBrackets(label); base != "" {
 		if class := classOf(base); class >= nameLabel {
 			return class

@@ -83,7 +83,7 @@ func choose(src *source, opt Options) (*choice, error) {
 		c.unite(opt)
 		if len(c.marks) > 0 {
 			found = append(found, c)
-			most = max(most, len(c.marks))
+			most = max(most, c.labelled())
 		}
 	}
 	chosen := &choice{layout: layoutParagraphs}
@@ -106,6 +106,15 @@ func choose(src *source, opt Options) (*choice, error) {
 		chosen.doubts = chosen.layoutDoubt(found)
 	}
 	return chosen, nil
+}
+
+// labelled counts the turns with which a choice competes. Of turns that bold and
+// plain text make, every other one is a question: as many labels say as much.
+func (c *choice) labelled() int {
+	if c.layout == layoutBoldQuestion {
+		return len(c.marks) / 2
+	}
+	return len(c.marks)
 }
 
 func forced(name string, src *source, found []*choice) (*choice, error) {

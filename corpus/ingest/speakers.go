@@ -54,8 +54,11 @@ func kindOf(label string, opt Options, known legend) corpus.SpeakerKind {
 	if kind, ok := known.kinds[fold(label)]; ok {
 		return kind
 	}
-	if kind, ok := roleOf(label); ok {
+	if kind, ok := roleOf(strings.TrimRight(label, "?")); ok {
 		return kind
+	}
+	if strings.Trim(label, "? ") == "" { // "?:"
+		return corpus.OtherSpeech
 	}
 	if base, inner := cutBrackets(label); base != "" { // "Interviewer (Jo)", "Jo (interviewer)"
 		for _, part := range []string{base, inner} {

@@ -38,6 +38,14 @@ func readTables(src *source) ([]mark, tableRest) {
 		}
 		if cells := src.paras[i:j]; row > 0 {
 			plan := plans[cells[0].columns]
+			if plan.question > 0 {
+				if row != plan.head {
+					marks = append(marks, plan.questionRow(cells, i, &rest)...)
+					rest.leave(cells, i, plan)
+				}
+				i = j
+				continue
+			}
 			m, ok := rowMark(cells, i, plan, &rest)
 			if ok && m.label == "" && len(marks) > 0 { // the speaker before goes on
 				last := marks[len(marks)-1]
@@ -72,6 +80,10 @@ func (r *tableRest) leave(cells []para, first int, plan tablePlan) {
 type tablePlan struct {
 	words   int // the column of the words, from 1
 	numbers int // the column that counts the rows; 0 where none does
+	head    int // the first row
+
+	question int    // the column of the questions; 0 where none has them alone
+	answer   string // what the column of the words is called there
 }
 
 // tablePlans looks at all rows, by the number of their cells.
@@ -93,6 +105,12 @@ func tablePlans(src *source) map[int]tablePlan {
 			words[here] += countWords(l.text)
 		}
 	}
+	heads := map[int][]para{}
+	for _, p := range src.paras {
+		if first := heads[p.columns]; p.row > 0 && (first == nil || first[0].row == p.row) {
+			heads[p.columns] = append(first, p)
+		}
+	}
 	for n := range plans {
 		best, behind := n, 0
 		for c := n - 1; c > 0; c-- {
@@ -107,6 +125,8 @@ func tablePlans(src *source) map[int]tablePlan {
 		if best > 1 && behind*notesShare < words[at{n, best}] {
 			plan.words = best
 		}
+		plan.head = heads[n][0].row
+		plan.readHeads(heads[n])
 		// All cells but a head's.
 		if first := (at{n, 1}); plan.words > 2 && counts[first] >= 2 && counts[first] >= cells[first]-1 {
 			plan.numbers = 1

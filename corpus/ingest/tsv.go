@@ -19,7 +19,7 @@ type tableReader struct{}
 func (tableReader) format() string       { return "tsv" }
 func (tableReader) extensions() []string { return []string{".tsv", ".csv"} }
 
-// sniff wants a first line that names the columns.
+// sniff wants a first line that names the columns, or rows with times.
 func (tableReader) sniff(data []byte) bool {
 	text, _, _, err := decode(data[:min(len(data), 4096)])
 	if err != nil {
@@ -31,7 +31,25 @@ func (tableReader) sniff(data []byte) bool {
 		return false
 	}
 	c := columnsOf(strings.Split(strings.ToLower(head), string(comma)))
-	return c.words >= 0 && (c.speaker >= 0 || c.start >= 0)
+	return c.words >= 0 && (c.speaker >= 0 || c.start >= 0) || comma == '\t' && timedRows(text)
+}
+
+// timedRows says whether every line of the beginning of a text is a row of a
+// table with a time, a label and words.
+func timedRows(text string) bool {
+	lines := strings.Split(text, "\n")
+	lines = lines[:min(len(lines)-1, 40)] // the last one may be cut
+	var rows [][]string
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			rows = append(rows, strings.Split(l, "\t"))
+		}
+	}
+	c, _, ok := guessColumns(rows)
+	for _, row := range rows {
+		ok = ok && len(row) == len(rows[0])
+	}
+	return ok && c.start >= 0 && len(rows[0]) > 3
 }
 
 func (tableReader) read(data []byte) (*source, error) {
@@ -47,8 +65,7 @@ func (tableReader) read(data []byte) (*source, error) {
 	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, comma == '\t'
-	var cols columns
-	named := false
+	var rows [][]string
 	broken := 0
 	left := map[int]int{} // by column; its name may be a person's
 	for {
@@ -63,14 +80,13 @@ func (tableReader) read(data []byte) (*source, error) {
 			}
 			continue
 		}
-		if !named {
-			named = true
-			cols = columnsOf(cells)
-			if cols.words < 0 {
-				return nil, fault.New("columns are known by names such as speaker, text, start", "no column holds the words")
-			}
-			continue
-		}
+		rows = append(rows, cells)
+	}
+	cols, rows, ok := columnsIn(rows)
+	if !ok {
+		return nil, fault.New("columns are known by names such as speaker, text, start", "no column holds the words")
+	}
+	for _, cells := range rows {
 		cols.take(cells, src, left)
 	}
 	if broken > 5 {
@@ -82,6 +98,23 @@ func (tableReader) read(data []byte) (*source, error) {
 		}
 	}
 	return src, nil
+}
+
+// columnsIn finds out what the columns of a table hold, by their names or else by
+// what is in them, and gives the rows of turns.
+func columnsIn(rows [][]string) (columns, [][]string, bool) {
+	if len(rows) == 0 {
+		return columns{}, nil, false
+	}
+	if c := columnsOf(rows[0]); c.words >= 0 {
+		return c, rows[1:], true
+	}
+	c, head, ok := guessColumns(rows)
+	if head {
+		c.names = rows[0]
+		rows = rows[1:]
+	}
+	return c, rows, ok
 }
 
 // take makes a caption of a row.
