@@ -39,6 +39,10 @@ const switchWords = 5
 // write it.
 func isSwitch(text string) bool {
 	lower := strings.ToLower(strings.Trim(text, " .*_[]()"))
+	if rest, ok := strings.CutPrefix(lower, "meeting ended after "); ok {
+		_, _, timed := leadingTime(rest)
+		return timed
+	}
 	for _, does := range []string{" started", " stopped"} {
 		for _, what := range []string{" transcription", " recording", " the recording", " the transcription"} {
 			if name, ok := strings.CutSuffix(lower, does+what); ok && countWords(name) <= switchWords {

@@ -38,7 +38,7 @@ type Result struct {
 	Reason     string  // what speaks for the layout, for the user; names nobody
 	Scores     []Score // of every layout that fits, the chosen one first
 	Doubts     []Doubt // what a person should settle
-	Encoding   string  // "utf-8", "utf-16le", "utf-16be", "windows-1252"; empty for docx
+	Encoding   string  // "utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"; empty for docx
 	Utterances []corpus.Utterance
 	Speakers   []SpeakerCount // in the order in which they first speak
 	Warnings   []string       // lower case, for the user, without names of people

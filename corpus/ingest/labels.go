@@ -219,7 +219,8 @@ func roleWord(word string) corpus.SpeakerKind {
 		"ie", "speaker", "spk", "informant", "narrator", "patient", "client", "volunteer", "carer", "host",
 		"guest", "chair", "chairman", "chairperson", "witness", "audience", "senator", "staff",
 		"audience member", "audience members", "staff member", "unidentified speaker", "unknown speaker",
-		"male speaker", "female speaker", "male voice", "female voice":
+		"unidentified", "unidentified male", "unidentified female", "unknown male", "unknown female", "female participant",
+		"male participant", "female respondent", "male respondent", "male speaker", "female speaker", "male voice", "female voice":
 		return corpus.ParticipantSpeech
 	case "all", "both", "everyone", "everybody", "group", "unknown", "unclear", "transcriber", "typist",
 		"transcriptionist", "notetaker", "observer", "interpreter", "translator", "note taker",

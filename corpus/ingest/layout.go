@@ -22,6 +22,7 @@ const (
 	layoutInitials        = "initials"         // "JB  So how did ...", "P07 - words": no colon
 	layoutInterviewerOnly = "interviewer-only" // "I: ..." before questions, answers without a label
 	layoutBoldQuestion    = "bold-question"    // questions in bold or italics, answers not
+	layoutQuestion        = "question-line"    // questions with numbers, as headings or in quotation marks, answers not
 	layoutCaptions        = "captions"         // captions, speakers unknown
 	layoutParagraphs      = "paragraphs"       // text, speakers unknown
 )
@@ -30,7 +31,8 @@ const (
 func Layouts() []string {
 	return []string{
 		layoutTable, layoutVoice, layoutCaptionLabel, layoutLabelTime, layoutTimeLabel,
-		layoutBoldLabel, layoutInterviewerOnly, layoutLabelColon, layoutLabelLine, layoutInitials, layoutBoldQuestion, layoutCaptions, layoutParagraphs,
+		layoutBoldLabel, layoutInterviewerOnly, layoutLabelColon, layoutLabelLine, layoutInitials, layoutBoldQuestion,
+		layoutQuestion, layoutCaptions, layoutParagraphs,
 	}
 }
 
@@ -108,10 +110,10 @@ func choose(src *source, opt Options) (*choice, error) {
 	return chosen, nil
 }
 
-// labelled counts the turns with which a choice competes. Of turns that bold and
-// plain text make, every other one is a question: as many labels say as much.
+// labelled counts the turns with which a choice competes. Of turns that have
+// no labels, every other one is a question: as many labels say as much.
 func (c *choice) labelled() int {
-	if c.layout == layoutBoldQuestion {
+	if c.layout == layoutBoldQuestion || c.layout == layoutQuestion {
 		return len(c.marks) / 2
 	}
 	return len(c.marks)
@@ -166,6 +168,8 @@ func marksOf(layout string, src *source, lines []scanned, known legend, opt Opti
 		return voiceMarks(src)
 	case layoutBoldQuestion:
 		return boldMarks(src)
+	case layoutQuestion:
+		return questionMarks(src)
 	case layoutLabelLine:
 		return aloneMarks(src, opt)
 	case layoutInitials:

@@ -57,6 +57,18 @@ var serviceCases = []struct{ why, name, content, layout, want string }{
 		"|**JB**s are here.\n|**MK**s are not.\n|**JB**s are red.\n|**MK**s are blue.\n|**JB**s go.\n|**MK**s stay.\n"},
 	{"who they are, in round brackets", "a.txt", "Jo (interviewer): So how was it?\n\nClient (2): Good enough.\n\nClient (3): And me.\n\nJo (interviewer): Right.\n", "label-colon",
 		"Jo (interviewer)|So how was it?\nClient (2)|Good enough.\nClient (3)|And me.\nJo (interviewer)|Right.\n"},
+	{"numbered questions without labels", "a.txt", "Talk of 3 May\n\n1. So how was it?\n\nGood enough, I would say.\n\nReally.\n\n2. Tell me more.\n\nIt rained for a week and more.\n\n3. Right?\n\nRight, I would say so.\n", "question-line",
+		"|Talk of 3 May\nInterviewer|1. So how was it?\nParticipant|Good enough, I would say.¶Really.\nInterviewer|2. Tell me more.\nParticipant|It rained for a week and more.\nInterviewer|3. Right?\nParticipant|Right, I would say so.\n"},
+	{"questions as headings", "a.md", "# Talk\n\n## So how was it?\n\nGood enough, I would say.\n\n## And then?\n\nIt rained for a week and more.\n\n## Right?\n\nRight, I would say so.\n", "question-line",
+		"|# Talk\nInterviewer|So how was it?\nParticipant|Good enough, I would say.\nInterviewer|And then?\nParticipant|It rained for a week and more.\nInterviewer|Right?\nParticipant|Right, I would say so.\n"},
+	{"questions in quotation marks", "a.txt", "“So how was it?”\n\nGood enough, I would say.\n\n“And then?”\n\nIt rained for a week and more.\n\n“Right?”\n\nRight, I would say so.\n", "question-line",
+		"Interviewer|“So how was it?”\nParticipant|Good enough, I would say.\nInterviewer|“And then?”\nParticipant|It rained for a week and more.\nInterviewer|“Right?”\nParticipant|Right, I would say so.\n"},
+	{"a numbered list is no talk", "a.txt", "What we took.\n\n1. The rope, which was new.\n\nIt was long.\n\n2. The paint.\n\nIt was red, as the roof was.\n\n3. The ladder? No.\n\nIt was too heavy for us.\n", "paragraphs",
+		"|What we took.\n|1. The rope, which was new.\n|It was long.\n|2. The paint.\n|It was red, as the roof was.\n|3. The ladder? No.\n|It was too heavy for us.\n"},
+	{"voices that nobody knows", "a.txt", "Mod: So how was it?\n\nP1: Good enough.\n\nUnidentified female: It rained.\n\nMod: Right.\n\nP1: Yes.\n\nMeeting ended after 00:04:10\n", "label-colon",
+		"Mod|So how was it?\nP1|Good enough.\nUnidentified female|It rained.\nMod|Right.\nP1|Yes.\n|# Meeting ended after 00:04:10\n"},
+	{"an old Mac's text", "a.txt", "Int: So how was it, Zo\x91?\rZo\x91: It\xd5s good \xd2enough\xd3.\rInt: That\xd5s it.\rZo\x91: Yes.\r", "label-colon",
+		"Int|So how was it, Zoë?\nZoë|It’s good “enough”.\nInt|That’s it.\nZoë|Yes.\n"},
 }
 
 func TestTranscriptsOfServices(t *testing.T) {

@@ -9,7 +9,7 @@ func settle(layout string, marks []mark, src *source, opt Options) *choice {
 	c := &choice{layout: layout}
 	takeForInitials(marks)
 	switch layout {
-	case layoutBoldQuestion, layoutLabelLine, layoutInitials, layoutInterviewerOnly:
+	case layoutBoldQuestion, layoutQuestion, layoutLabelLine, layoutInitials, layoutInterviewerOnly:
 		c.marks = refuse(marks, opt)
 		return c
 	case layoutBoldLabel, layoutLabelColon:

@@ -90,6 +90,8 @@ func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
 	case layoutParagraphs, layoutCaptions:
 		w = append(w, `no speakers found: the text has no labels, or some that are not known; `+
 			`--speaker "NAME=participant" names one, --layout forces a layout`)
+	case layoutQuestion:
+		w = append(w, "no labels found: questions that stand apart are taken for the interviewer's; --layout paragraphs if they are not")
 	case layoutBoldQuestion:
 		w = append(w, "no labels found: bold paragraphs are taken for the interviewer's; --layout paragraphs if they are not")
 	}
