@@ -7,7 +7,8 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
-// clock reads a time "[h:]mm:ss[.fff]" at the start of s. n is its length in
+// clock reads a time "[h:]mm:ss[.fff]" at the start of s, or "hh:mm:ss:ff" with the
+// frames of a film, which are left out. n is its length in
 // bytes, 0 where there is none; parts is 2 or 3.
 func clock(s string) (d time.Duration, n, parts int) {
 	i := 0
@@ -28,18 +29,30 @@ func clock(s string) (d time.Duration, n, parts int) {
 	if parts < 2 {
 		return 0, 0, 0
 	}
-	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) {
+	end := i
+	if n := frames(s[i:]); parts == 3 && n > 0 {
+		end += n
+	} else if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) {
 		for i++; i < len(s) && isDigit(s[i]); i++ {
 		}
+		end = i
 	}
-	if i < len(s) && (isLetter(s[i]) || s[i] == ':' && i+1 < len(s) && isDigit(s[i+1])) {
+	if end < len(s) && (isLetter(s[end]) || s[end] == ':' && end+1 < len(s) && isDigit(s[end+1])) {
 		return 0, 0, 0
 	}
 	d, err := corpus.ParseTime(s[:i])
 	if err != nil {
 		return 0, 0, 0
 	}
-	return d, i, parts
+	return d, end, parts
+}
+
+// frames measures the frames of a film behind a time, ":12" or ";12".
+func frames(s string) int {
+	if len(s) < 3 || s[0] != ':' && s[0] != ';' || !isDigit(s[1]) || !isDigit(s[2]) || len(s) > 3 && isDigit(s[3]) {
+		return 0
+	}
+	return 3
 }
 
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }

@@ -35,10 +35,13 @@ func isAboutFile(p para) bool {
 // switchWords is the longest name before "started transcription".
 const switchWords = 5
 
-// isSwitch recognises who turned the recorder on or off, as meeting programs
-// write it.
+// isSwitch recognises who turned the recorder on or off and whose work the text
+// is, as programs write it.
 func isSwitch(text string) bool {
 	lower := strings.ToLower(strings.Trim(text, " .*_[]()"))
+	if rest, ok := strings.CutPrefix(lower, "transcribed by "); ok {
+		return !strings.Contains(rest, " ")
+	}
 	if rest, ok := strings.CutPrefix(lower, "meeting ended after "); ok {
 		_, _, timed := leadingTime(rest)
 		return timed

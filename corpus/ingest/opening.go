@@ -40,6 +40,9 @@ func parseOpening(l line) (o opening, ok bool) {
 		s = afterDash(s)
 	}
 	o = opening{at: at, before: before}
+	if item := s[min(2, len(s)):]; bold <= 0 && (strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ")) && strings.HasPrefix(item, "**") {
+		s = item
+	}
 	if bold <= 0 {
 		if inner, tail := markdownBold(s); inner != "" {
 			s, bold = inner+tail, len(inner)

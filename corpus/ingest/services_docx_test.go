@@ -25,6 +25,11 @@ func TestWordFilesOfServices(t *testing.T) {
 			"|# Jo Moss started transcription\n" + turns + "|# Jo Moss stopped transcription\n"},
 		{"labels that the transcriber doubts", p("Mod: So how was it?") + p("P1: Good enough.") + p("P2?: It rained.") + p("?: Did it?") + p("Mod: Right.") + p("P1: Yes."), layoutLabelColon,
 			"Mod|So how was it?\nP1|Good enough.\nP2?|It rained.\n?|Did it?\nMod|Right.\nP1|Yes.\n"},
+		{"titles in capitals", p("Jo: So how was it?") + p("Sam: Good enough.") + p("ABOUT THE FARM") + p("Jo: And then?") + p("Sam: It rained.") + p("I SAID NO!") + p("Jo: Right.") + p("Sam: Yes."), layoutLabelColon,
+			"Jo|So how was it?\nSam|Good enough.\n|# ABOUT THE FARM\nJo|And then?\nSam|It rained.¶I SAID NO!\nJo|Right.\nSam|Yes.\n"},
+		{"the speaker in the last column", table(rowOf("Timespan", "Content", "Speaker"), rowOf("0:10 - 0:13", "So how was it?", "Jo"), rowOf("0:14 - 0:19", "Good enough.", "Sam"), rowOf("0:20 - 0:23", "And then?", "Jo"), rowOf("0:24 - 0:29", "It rained.", "Sam"), rowOf("0:30 - 0:33", "Right.", "Jo"), rowOf("0:34 - 0:36", "Yes.", "Sam")), layoutTable,
+			"|Timespan\n|Content\n|Speaker\n" + turns},
+		{"a time below the label in its cell", table(rowOf("Jo", "So how was it?"), row(`<w:p><w:r><w:t>Sam</w:t><w:br/><w:t>0:14</w:t></w:r></w:p>`, p("Good enough.")), rowOf("Jo", "And then?"), rowOf("Sam", "It rained."), rowOf("Jo", "Right."), rowOf("Sam", "Yes.")), layoutTable, turns},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			r := mustRead(t, "a.docx", docxOf(t, c.body), Options{})

@@ -69,6 +69,18 @@ var serviceCases = []struct{ why, name, content, layout, want string }{
 		"Mod|So how was it?\nP1|Good enough.\nUnidentified female|It rained.\nMod|Right.\nP1|Yes.\n|# Meeting ended after 00:04:10\n"},
 	{"an old Mac's text", "a.txt", "Int: So how was it, Zo\x91?\rZo\x91: It\xd5s good \xd2enough\xd3.\rInt: That\xd5s it.\rZo\x91: Yes.\r", "label-colon",
 		"Int|So how was it, Zoë?\nZoë|It’s good “enough”.\nInt|That’s it.\nZoë|Yes.\n"},
+	{"names and a tab", "a.txt", "Jo\tSo how was it?\nSam\tGood enough.\nJo\tAnd then?\nSam\tIt rained.\nJo\tRight.\nSam\tYes.\n", "initials",
+		"Jo|So how was it?\nSam|Good enough.\nJo|And then?\nSam|It rained.\nJo|Right.\nSam|Yes.\n"},
+	{"labels and an upright line", "a.txt", "INT | So how was it?\nRES | Good enough.\nINT | And then?\nRES | It rained.\nINT | Right.\nRES | Yes.\n", "initials",
+		"INT|So how was it?\nRES|Good enough.\nINT|And then?\nRES|It rained.\nINT|Right.\nRES|Yes.\n"},
+	{"times with frames", "a.txt", "00:00:10:12 JO: So how was it?\n\n00:00:14:03 SAM: Good enough.\n\n00:00:20:24 JO: Right.\n", "time-label",
+		"JO|So how was it?\nSAM|Good enough.\nJO|Right.\n"},
+	{"what a service writes below", "a.txt", "Jo Moss  0:10\nSo how was it?\n\nSpeaker 2  0:14\nGood enough.\n\nJo Moss  0:20\nRight.\n\nSpeaker 2  0:25\nYes.\n\nTranscribed by https://example.org\n", "label-time",
+		"Jo Moss|So how was it?\nSpeaker 2|Good enough.\nJo Moss|Right.\nSpeaker 2|Yes.\n|# Transcribed by https://example.org\n"},
+	{"a table in Markdown", "a.md", "| Speaker | Text |\n|---|:---|\n| Jo | So how was it? |\n| Sam | Good enough. |\n| Jo | Right. |\n", "caption-voice",
+		"Jo|So how was it?\nSam|Good enough.\nJo|Right.\n"},
+	{"a list in Markdown", "a.md", "- **Jo:** So how was it?\n- **Sam:** Good enough.\n- **Jo:** Right.\n* **Sam:** Yes.\n", "bold-label",
+		"Jo|So how was it?\nSam|Good enough.\nJo|Right.\nSam|Yes.\n"},
 }
 
 func TestTranscriptsOfServices(t *testing.T) {

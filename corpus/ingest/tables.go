@@ -69,7 +69,7 @@ func (r *tableRest) leave(cells []para, first int, plan tablePlan) {
 	for k, p := range cells {
 		if p.column > plan.words {
 			r.unread[first+k] = true
-			if k == 0 || cells[k-1].column != p.column {
+			if p.column != plan.label && (k == 0 || cells[k-1].column != p.column) {
 				r.columns[p.column]++
 			}
 		}
@@ -80,6 +80,7 @@ func (r *tableRest) leave(cells []para, first int, plan tablePlan) {
 type tablePlan struct {
 	words   int // the column of the words, from 1
 	numbers int // the column that counts the rows; 0 where none does
+	label   int // the column of the labels where it is behind the words; 0 where it is before them
 	head    int // the first row
 
 	question int    // the column of the questions; 0 where none has them alone
@@ -149,12 +150,22 @@ func rowMark(cells []para, first int, plan tablePlan, rest *tableRest) (m mark, 
 		if p.column == plan.words {
 			m.skip = i - 1
 			rest.numbers += counted
+			if plan.label > 0 {
+				m.labelBehind(cells[i:], plan.label)
+				return m, m.label != ""
+			}
 			return m, i > 0
 		}
-		if len(p.lines) != 1 || p.column > plan.words {
+		if len(p.lines) > 2 || p.column > plan.words {
 			return m, false
 		}
 		text := strings.TrimSpace(p.lines[0].plain())
+		if len(p.lines) == 2 {
+			if _, timed := timeAlone(p.lines[1].text); !timed {
+				return m, false
+			}
+			text += " " + p.lines[1].text
+		}
 		if p.column == plan.numbers && isRowNumber(text) {
 			counted++
 			continue
@@ -177,6 +188,19 @@ func rowMark(cells []para, first int, plan tablePlan, rest *tableRest) (m mark, 
 		m.label, m.key = label, fold(label)
 	}
 	return m, false // nobody's words
+}
+
+// labelBehind takes the label from a column behind the words.
+func (m *mark) labelBehind(cells []para, column int) {
+	m.label = ""
+	for _, p := range cells {
+		if p.column == column && len(p.lines) == 1 && m.label == "" {
+			label := strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimSpace(p.lines[0].plain()), ":")), " ")
+			if m.class = classOf(label); m.class != notLabel {
+				m.label, m.key = label, fold(label)
+			}
+		}
+	}
 }
 
 // isTableHead recognises the row that says what the columns are.

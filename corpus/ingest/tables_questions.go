@@ -30,8 +30,11 @@ func (plan *tablePlan) readHeads(cells []para) {
 			heads[p.column-1] = p.lines[0].plain()
 		}
 	}
-	if c := columnsOf(heads); c.speaker >= 0 && c.words > c.speaker {
+	if c := columnsOf(heads); c.speaker >= 0 && c.words >= 0 {
 		plan.words = c.words + 1
+		if c.speaker > c.words {
+			plan.label = c.speaker + 1
+		}
 	}
 	for i, head := range heads {
 		if isQuestionHead(head) && i+1 < len(heads) && isAnswerHead(heads[i+1]) {

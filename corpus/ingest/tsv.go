@@ -131,7 +131,7 @@ func (c columns) take(cells []string, src *source, left map[int]int) {
 		}
 	}
 	words := strings.Join(strings.Fields(cell(c.words)), " ")
-	if words == "" {
+	if words == "" || strings.Trim(words, "-:") == "" && strings.Trim(cell(c.speaker), "-:") == "" { // a table's rule
 		return
 	}
 	p := para{at: tableTime(cell(c.start), c.millis), voice: cell(c.speaker)}
