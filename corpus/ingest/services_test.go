@@ -81,6 +81,7 @@ var serviceCases = []struct{ why, name, content, layout, want string }{
 		"Jo|So how was it?\nSam|Good enough.\nJo|Right.\n"},
 	{"a list in Markdown", "a.md", "- **Jo:** So how was it?\n- **Sam:** Good enough.\n- **Jo:** Right.\n* **Sam:** Yes.\n", "bold-label",
 		"Jo|So how was it?\nSam|Good enough.\nJo|Right.\nSam|Yes.\n"},
+	{"line breaks alone on their lines", "a.md", "So how was it?\\\n\\\nGood.", "paragraphs", "|So how was it?↵Good.\n"},
 }
 
 func TestTranscriptsOfServices(t *testing.T) {

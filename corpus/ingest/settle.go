@@ -39,7 +39,7 @@ func settle(layout string, marks []mark, src *source, opt Options) *choice {
 
 // initialsAgain is how often TO or RE stands where a label does, to be
 // somebody's initials and not the field of a letter's head.
-const initialsAgain = 3
+const initialsAgain = 2
 
 func takeForInitials(marks []mark) {
 	count := map[string]int{}

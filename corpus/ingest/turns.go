@@ -144,15 +144,14 @@ func (s *scribe) write(text string, g glue) {
 	if first >= 0 && s.open.At < 0 && s.text.Len() == 0 {
 		s.open.At = first
 	}
-	if text == "" {
+	if s.src.escapes {
+		text = markdownWords(strings.TrimSuffix(text, `\`))
+	}
+	if strings.TrimSpace(text) == "" {
 		return
 	}
 	if s.text.Len() > 0 {
 		s.text.WriteString(g.String())
-	}
-	if s.src.escapes {
-		text = strings.TrimSuffix(text, `\`)
-		text = markdownWords(text)
 	}
 	s.text.WriteString(text)
 }
