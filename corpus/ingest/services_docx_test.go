@@ -31,13 +31,7 @@ func TestWordFilesOfServices(t *testing.T) {
 			"|Timespan\n|Content\n|Speaker\n" + turns},
 		{"a time below the label in its cell", table(rowOf("Jo", "So how was it?"), row(`<w:p><w:r><w:t>Sam</w:t><w:br/><w:t>0:14</w:t></w:r></w:p>`, p("Good enough.")), rowOf("Jo", "And then?"), rowOf("Sam", "It rained."), rowOf("Jo", "Right."), rowOf("Sam", "Yes.")), layoutTable, turns},
 	} {
-		t.Run(c.why, func(t *testing.T) {
-			r := mustRead(t, "a.docx", docxOf(t, c.body), Options{})
-			if got := untimed(r.Utterances); got != c.want || r.Layout != c.layout {
-				t.Errorf("layout %s\n%swant %s\n%s", r.Layout, got, c.layout, c.want)
-			}
-			composes(t, r)
-		})
+		t.Run(c.why, func(t *testing.T) { reads(t, "a.docx", docxOf(t, c.body), c.layout, c.want) })
 	}
 }
 
@@ -54,13 +48,7 @@ func TestCaptionsOfServices(t *testing.T) {
 		{"a table without a head", "a.csv", "Jo,\"So how was it?\"\nSam,Good enough.\nJo,And then?\nSam,It rained.\n", layoutVoice, turns},
 		{"an annotation program's table", "a.txt", "Jo\t\t00:00:10.100\t10.1\t00:00:13.000\t13.0\tSo how was it?\nSam\t\t00:00:14.000\t14.0\t00:00:19.000\t19.0\tGood enough.\nJo\t\t00:00:20.000\t20.0\t00:00:23.000\t23.0\tAnd then?\nSam\t\t00:00:24.000\t24.0\t00:00:29.000\t29.0\tIt rained.\n", layoutVoice, turns},
 	} {
-		t.Run(c.why, func(t *testing.T) {
-			r := mustRead(t, c.name, c.content, Options{})
-			if got := untimed(r.Utterances); got != c.want || r.Layout != c.layout {
-				t.Errorf("layout %s\n%swant %s\n%s", r.Layout, got, c.layout, c.want)
-			}
-			composes(t, r)
-		})
+		t.Run(c.why, func(t *testing.T) { reads(t, c.name, c.content, c.layout, c.want) })
 	}
 }
 

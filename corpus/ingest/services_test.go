@@ -86,12 +86,6 @@ var serviceCases = []struct{ why, name, content, layout, want string }{
 
 func TestTranscriptsOfServices(t *testing.T) {
 	for _, c := range serviceCases {
-		t.Run(c.why, func(t *testing.T) {
-			r := mustRead(t, c.name, c.content, Options{})
-			if got := untimed(r.Utterances); got != c.want || r.Layout != c.layout {
-				t.Errorf("layout %s\n%swant %s\n%s", r.Layout, got, c.layout, c.want)
-			}
-			composes(t, r)
-		})
+		t.Run(c.why, func(t *testing.T) { reads(t, c.name, c.content, c.layout, c.want) })
 	}
 }
