@@ -46,6 +46,8 @@ func TestCaptionsOfServices(t *testing.T) {
 			"|No. No. I was not there. No.\n"},
 		{"a table whose columns have other names", "a.csv", "When,Whose turn,What they said\n0:10,Jo,So how was it?\n0:14,Sam,Good enough.\n0:20,Jo,And then?\n0:24,Sam,It rained.\n", layoutVoice, turns},
 		{"a table without a head", "a.csv", "Jo,\"So how was it?\"\nSam,Good enough.\nJo,And then?\nSam,It rained.\n", layoutVoice, turns},
+		{"broken quotes", "a.csv", "speaker,text\nJo,\"So how, was it?\"\nSam,\"Good \"enough\", I say\"\nJo,\"And then?\nSam,It rained, it did.\nJo,\"Rain,\nand more?\"\n", layoutVoice,
+			"Jo|So how, was it?\nSam|Good \"enough\", I say\nJo|\"And then?\nSam|It rained, it did.\nJo|Rain, and more?\n"},
 		{"an annotation program's table", "a.txt", "Jo\t\t00:00:10.100\t10.1\t00:00:13.000\t13.0\tSo how was it?\nSam\t\t00:00:14.000\t14.0\t00:00:19.000\t19.0\tGood enough.\nJo\t\t00:00:20.000\t20.0\t00:00:23.000\t23.0\tAnd then?\nSam\t\t00:00:24.000\t24.0\t00:00:29.000\t29.0\tIt rained.\n", layoutVoice, turns},
 	} {
 		t.Run(c.why, func(t *testing.T) { reads(t, c.name, c.content, c.layout, c.want) })

@@ -15,7 +15,7 @@ func TestTextFormats(t *testing.T) {
 		{"columns in another order, in another tongue", "a.csv", "Text;Zeit;Sprecher\n\"So; dann\";00:00:10;I\nJa.;00:00:12;P07\nUnd?;00:00:20;I\n", "tsv", "caption-voice",
 			"I|0:00:10|So; dann\nP07|0:00:12|Ja.\nI|0:00:20|Und?\n", ""},
 		{"a broken quote", "a.csv", "speaker,text\nJo,\"How\" was it?\nSam,Good enough.\nJo,So.\n", "tsv", "caption-voice",
-			"Sam|-|Good enough.\nJo|-|So.\n", "line 2 could not be read"},
+			"Jo|-|\"How\" was it?\nSam|-|Good enough.\nJo|-|So.\n", "line 2: a double quote that is not closed, or stands inside a cell"},
 		{"whisper's milliseconds", "a.tsv", "start\tend\ttext\n43810\t47850\tHello.\n48350\t54570\tSo it was.\n", "tsv", "captions",
 			"|0:00:43.81|Hello. So it was.\n", ""},
 		{"a table known by its content", "a.txt", "speaker\ttext\nJo\tHow was it?\nSam\tGood enough.\nJo\tSo.\n", "tsv", "caption-voice",

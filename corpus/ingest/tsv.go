@@ -1,10 +1,8 @@
 package ingest
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,34 +61,20 @@ func (tableReader) read(data []byte) (*source, error) {
 	if comma == 0 {
 		return nil, fault.New("the first line names the columns: speaker, text, start", "no table of a transcript in it")
 	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, comma == '\t'
-	var rows [][]string
-	broken := 0
 	left := map[int]int{} // by column; its name may be a person's
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			var p *csv.ParseError
-			if broken++; errors.As(err, &p) && broken <= 5 {
-				src.warnings = append(src.warnings, fmt.Sprintf("line %d could not be read: a double quote that is not closed, or stands inside a cell", p.StartLine))
-			}
-			continue
-		}
-		rows = append(rows, cells)
-	}
+	rows, broken := rowsOf(text, comma)
 	cols, rows, ok := columnsIn(rows)
 	if !ok {
 		return nil, fault.New("columns are known by names such as speaker, text, start", "no column holds the words")
 	}
 	for _, cells := range rows {
-		cols.take(cells, src, left)
+		cols.take(cols.joined(cells, comma), src, left)
 	}
-	if broken > 5 {
-		src.warnings = append(src.warnings, fmt.Sprintf("%d lines more could not be read", broken-5))
+	for _, line := range broken[:min(len(broken), brokenLines)] {
+		src.warnings = append(src.warnings, fmt.Sprintf("line %d: a double quote that is not closed, or stands inside a cell; the line was read as it stands", line))
+	}
+	if more := len(broken) - brokenLines; more > 0 {
+		src.warnings = append(src.warnings, plural(more, "line")+" more with such quotes")
 	}
 	for i := range cols.names {
 		if n := left[i]; n > 0 {
@@ -115,6 +99,15 @@ func columnsIn(rows [][]string) (columns, [][]string, bool) {
 		rows = rows[1:]
 	}
 	return c, rows, ok
+}
+
+// joined puts together what separators in the words cut, where these are the last
+// column.
+func (c columns) joined(cells []string, comma rune) []string {
+	if n := len(c.names); c.words == n-1 && len(cells) > n {
+		return append(slices.Clone(cells[:n-1]), strings.Join(cells[n-1:], string(comma)))
+	}
+	return cells
 }
 
 // take makes a caption of a row.
