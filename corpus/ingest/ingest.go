@@ -84,9 +84,7 @@ func Read(data []byte, name string, opt Options) (*Result, error) {
 	if !src.hasText() {
 		return nil, fault.At(name, 0, 0, "is it the right file?", "no text in it")
 	}
-	src.withoutTimeLines()
-	src.withoutTurnNumbers()
-	src.withoutQuestionNumbers()
+	src.tidy()
 	choice, err := choose(src, opt)
 	if err != nil {
 		return nil, locate(err, name)

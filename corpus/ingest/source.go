@@ -60,6 +60,13 @@ func (s *source) hasText() bool {
 	return false
 }
 
+// tidy takes out what stands among the words and is of the recording or counts.
+func (s *source) tidy() {
+	s.withoutTimeLines()
+	s.withoutTurnNumbers()
+	s.withoutQuestionNumbers()
+}
+
 // isBold says whether all of a line is bold, in either notation.
 func (l line) isBold() bool {
 	text := strings.TrimSpace(l.text)

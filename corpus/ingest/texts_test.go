@@ -123,8 +123,8 @@ func TestEveryRealTranscriptIsRead(t *testing.T) {
 }
 
 func FuzzTexts(f *testing.F) {
-	for _, s := range []string{"speaker\ttext\nJo\t\"x", "[00:01.00]a", "@UTF8\n*A:\tb \x151_2\x15", ".. x::\n\nA\n==\n", `{"segments":[{"start":-1,"text":"a","speaker":3}]}`} {
-		for _, ext := range []string{".tsv", ".lrc", ".cha", ".rst", ".json"} {
+	for _, s := range []string{"speaker\ttext\nJo\t\"x", "speaker,text\nJo,\"x\"y\n\nSam,\"z\nJo,\"a,\nb\",c\n", "Jo,So?\nSam,It rained.\nJo,Yes.\n", "[00:01.00]a", "@UTF8\n*A:\tb \x151_2\x15", ".. x::\n\nA\n==\n", `{"segments":[{"start":-1,"text":"a","speaker":3}]}`} {
+		for _, ext := range []string{".tsv", ".csv", ".lrc", ".cha", ".rst", ".json"} {
 			f.Add(s, ext)
 		}
 	}
