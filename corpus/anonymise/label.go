@@ -139,9 +139,21 @@ func free(base string, numbered bool, taken map[string]bool) string {
 }
 
 // personOf gives the person whom a label names as a whole: name or alias, with
-// a title, a role or the person's id beside it at most. -1 where it names
-// nobody, several, or somebody's mother.
+// a title, a role or the person's id beside it at most, the surname first or
+// last. -1 where it names nobody, several, or somebody's mother.
 func (f *Finder) personOf(label string, people *People) int {
+	if person := f.personIn(label, people); person >= 0 {
+		return person
+	}
+	surname, rest, ok := strings.Cut(label, ",")
+	if !ok {
+		return -1
+	}
+	first, beside, _ := strings.Cut(rest, "(")
+	return f.personIn(strings.TrimSpace(first)+" "+strings.TrimSpace(surname)+" ("+beside, people)
+}
+
+func (f *Finder) personIn(label string, people *People) int {
 	person, n := -1, 0
 	rest := label
 	f.find(label, func(m match) {
@@ -171,7 +183,7 @@ const roles = " i int interviewer interviewee researcher moderator facilitator o
 	" p participant pp client volunteer student staff manager leader carer nurse speaker unknown other others all group" +
 	" man woman male female m f mother father mum dad husband wife son daughter sister brother partner a answer" +
 	" support worker social key pod team user service interpreter translator person voice unidentified multiple anonymous transcriber note notes" +
-	" new lead placement operations trainee assistant "
+	" new lead placement operations trainee assistant guest external unverified "
 
 // isRole reports whether a label is made of role words and numbers ("Speaker
 // 1", "Pod Leader"), or is an id of at most four capitals and a
