@@ -90,6 +90,7 @@ func Read(data []byte, name string, opt Options) (*Result, error) {
 		return nil, locate(err, name)
 	}
 	res := &Result{Format: r.format(), Layout: choice.layout, Encoding: src.encoding, Utterances: choice.utterances(src)}
+	choice.legend.readHead(res.Utterances, labelsOf(res.Utterances))
 	res.Speakers = countSpeakers(res.Utterances, opt, choice.legend)
 	res.Scores, res.Reason = choice.scores, choice.scores[0].Reason
 	res.Doubts = slices.Concat(choice.doubts, askDoubt(res.Speakers, res.Utterances), sameDoubts(res.Speakers), choice.onceDoubts(res.Speakers, opt))

@@ -7,6 +7,19 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
+// labelsOf lists the labels in the order in which they first speak.
+func labelsOf(us []corpus.Utterance) []string {
+	var labels []string
+	seen := map[string]bool{"": true}
+	for _, u := range us {
+		if !seen[u.Label] {
+			seen[u.Label] = true
+			labels = append(labels, u.Label)
+		}
+	}
+	return labels
+}
+
 // countSpeakers lists the labels in the order in which they first speak. Words
 // beside a speaker's own, such as "[interviewer: mm]" and "(laughs)", are not
 // counted.
@@ -14,13 +27,9 @@ func countSpeakers(us []corpus.Utterance, opt Options, known legend) []SpeakerCo
 	var list []SpeakerCount
 	at := map[string]int{}
 	var speak []corpus.Speaker // whose words may be embedded in others'
-	for _, u := range us {
-		if _, known := at[u.Label]; !known && u.Label != "" {
-			at[u.Label] = -1
-			speak = append(speak, corpus.Speaker{Label: u.Label})
-		}
+	for _, label := range labelsOf(us) {
+		speak = append(speak, corpus.Speaker{Label: label})
 	}
-	clear(at)
 	for _, u := range us {
 		if u.Label == "" {
 			continue
