@@ -59,6 +59,7 @@ func (im *importer) plan(f File, r *reading) (plan, error) {
 		if d, err = compose(id, entry, res, r.told); err != nil {
 			return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
 		}
+		done.Warnings = append(done.Warnings, contradictions(f.Name, d)...)
 		if err := im.refuse(f, "", d.Participants); err != nil {
 			return plan{}, err
 		}
