@@ -15,7 +15,7 @@ const (
 // subjectBefore tells who "is" or "was" the number at token i: "he's nearly".
 func (s *scan) subjectBefore(i int) subject {
 	k := i - 1
-	for n := 0; n < 3 && k > 0 && s.near(k+1) && s.isAbout(k); n++ {
+	for n := 0; n < 4 && k > 0 && s.near(k+1) && s.isAbout(k); n++ {
 		k--
 	}
 	if k < 1 || s.tok(k+1).gap > lineEnd {
@@ -52,7 +52,11 @@ func (s *scan) subjectBefore(i int) subject {
 
 func (s *scan) isAbout(k int) bool {
 	switch s.of(k) {
-	case "nearly", "almost", "about", "only", "just", "now", "already", "still", "around", "probably", "like", "over", "be", "been", "coming", "going", "on", "up", "both", "have":
+	case "nearly", "almost", "about", "only", "just", "now", "already", "still", "around", "probably", "like", "over", "be", "been", "both", "have":
+		return true
+	case "on", "up": // "he's going on ninety"
+		return s.of(k-1) == "going" || s.of(k-1) == "coming"
+	case "going", "coming":
 		return true
 	}
 	return false

@@ -55,7 +55,11 @@ func (s *scan) groupAt(i int) (g group, next int) {
 	t := s.tok(i)
 	switch {
 	case t.kind == number:
-		return group{first: i, last: i, digits: plainDigits(s.text[t.start:t.end])}, i + 1
+		g = group{first: i, last: i, digits: plainDigits(s.text[t.start:t.end])}
+		if g.digits == "" { // of a script that is not listed
+			return g, i
+		}
+		return g, i + 1
 	case t.kind != word || t.class&(spokenNumber|hundredWord) == 0 || s.partOfWord(i):
 		return g, i
 	}

@@ -36,17 +36,19 @@ func (s *scan) introduction(i int) {
 
 // nameOf reads "my name is X", "my name's X", "name: X".
 func (s *scan) nameOf(i int) {
-	j := i + 1
+	j, told := i+1, true
 	switch {
 	case s.clitic(i + 2):
 		j = i + 3
-	case s.is(j, being), s.isMark(j, ':'):
+	case s.is(j, being):
 		j++
+	case s.isMark(j, ':') && s.tok(j+1).upper:
+		j, told = j+1, false
 	default:
 		return
 	}
 	if s.is(i-1, stop|kinWord) || s.isMark(i+1, ':') || s.clitic(i-1) || s.cueBefore(i, 3, possessive) {
-		s.announced(j, true)
+		s.announced(j, told)
 	}
 }
 

@@ -18,7 +18,7 @@ func (s *scan) kin(i int) {
 			j += 2
 		}
 	}
-	if !s.tok(j).upper && !owned {
+	if !owned && (!s.tok(j).upper || s.tok(j).allUpper || s.tok(j).class != 0) {
 		return
 	}
 	if s.isMark(j, ',') && s.tok(j+1).upper {
@@ -32,7 +32,7 @@ func (s *scan) kin(i int) {
 	if last < j || !s.tok(j).upper && s.is(last+1, unit) {
 		return
 	}
-	s.addToks(j, last, Person, "introduction", s.tok(j).upper && j == i+1 && owned)
+	s.addToks(j, last, Person, "introduction", s.tok(j).upper && j == i+1 && owned && s.tok(j).gap == blank)
 }
 
 // ours asks about "our Pip", as the North says, and about "I'm Jo". Token i is
