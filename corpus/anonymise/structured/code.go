@@ -33,8 +33,8 @@ func (s *scan) inPieces(i int) bool {
 }
 
 // code looks at the tokens from first up to end. A year beside one word
-// ("EURO-2016") is no code, and fewer than three digits ("COVID-19") are none. Without capitals a code begins with
-// letters and has six digits.
+// ("EURO-2016") is no code, and fewer than three digits ("COVID-19") are none.
+// Without capitals a code begins with letters and has six digits.
 func (s *scan) code(chunk, first, end int) {
 	letters, digits, splits, longest, year := 0, 0, 0, 0, true
 	for k := first; k < end; k++ {
