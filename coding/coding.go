@@ -49,3 +49,16 @@ type Record struct {
 	// Turns are the indexes [FirstTurn, LastTurn) of the turns touched.
 	FirstTurn, LastTurn int
 }
+
+// String gives the fit as it is printed: exact, moved, approximate or review.
+func (f Fit) String() string {
+	switch f {
+	case Exact:
+		return "exact"
+	case Moved:
+		return "moved"
+	case Approximate:
+		return "approximate"
+	}
+	return "review"
+}

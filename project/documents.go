@@ -2,6 +2,7 @@ package project
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -70,6 +71,9 @@ func parseTranscript(data []byte, id string) (*corpus.Document, error) {
 	return d, nil
 }
 
+// ErrNoDocument says that the study has no transcript of this id.
+var ErrNoDocument = errors.New("no document")
+
 func (s *Study) unknownDocument(id string) error {
 	ids, _ := s.DocumentIDs()
 	hint := "this study has no documents yet: `mitten import FILE`"
@@ -78,7 +82,7 @@ func (s *Study) unknownDocument(id string) error {
 	} else if len(ids) > 0 {
 		hint = "documents go from " + ids[0] + " to " + ids[len(ids)-1]
 	}
-	return fault.New(hint, "no document %q", id)
+	return &fault.Error{Hint: hint, Err: fmt.Errorf("%w %q", ErrNoDocument, id)}
 }
 
 // WriteDocument replaces the transcript of d.

@@ -142,9 +142,9 @@ func strays(ctx context.Context, s *desk.Scribe) (placeCheckJSON, []error, error
 	for _, c := range slices.Concat(parts...) {
 		out.Codings = append(out.Codings, c)
 		switch c.Fit {
-		case fitName(coding.Moved):
+		case coding.Moved.String():
 			out.Moved++
-		case fitName(coding.Approximate):
+		case coding.Approximate.String():
 			out.Approximate++
 		default:
 			out.Review++
@@ -155,7 +155,7 @@ func strays(ctx context.Context, s *desk.Scribe) (placeCheckJSON, []error, error
 
 func strayOf(book *codebook.Book, d *corpus.Document, finder *coding.Finder, c coding.Placed) strayJSON {
 	out := strayJSON{
-		ID: c.ID, Theme: desk.ThemeToday(book, c.Theme), Document: d.ID, Coder: c.Coder, Fit: fitName(c.Fit),
+		ID: c.ID, Theme: desk.ThemeToday(book, c.Theme), Document: d.ID, Coder: c.Coder, Fit: c.Fit.String(),
 		Was: passageJSON{Start: c.Anchor.Start, End: c.Anchor.End, Quote: c.Anchor.Quote}, Candidates: []scoreJSON{},
 	}
 	if c.Fit != coding.Review {

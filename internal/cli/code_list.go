@@ -127,7 +127,7 @@ func (app *App) printList(codings []codingJSON) {
 		switch {
 		case !app.Terminal:
 			t.add(c.ID, c.Theme, c.Document, fmt.Sprint(c.Start), fmt.Sprint(c.End), turn, c.Speaker, c.Participant, c.Coder, stampText(c.At), c.Fit, c.Memo, c.Quote)
-		case c.Fit == fitName(coding.Review):
+		case c.Fit == coding.Review.String():
 			t.add(app.shortID(c.ID), c.Document, "?", c.Theme, c.Coder, c.Quote)
 		default:
 			t.add(app.shortID(c.ID), c.Document, turn, c.Theme, c.Coder, c.Quote)

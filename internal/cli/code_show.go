@@ -33,7 +33,7 @@ const codingFields = "id, theme, document, start, end, quote, turn, speaker, par
 func codingAsJSON(d *corpus.Document, book *codebook.Book, c coding.Placed) codingJSON {
 	out := codingJSON{
 		ID: c.ID, Theme: desk.ThemeToday(book, c.Theme), Document: d.ID, Start: c.Anchor.Start, End: c.Anchor.End, Quote: c.Anchor.Quote,
-		Coder: c.Coder, At: c.At, Memo: c.Memo, Fit: fitName(c.Fit),
+		Coder: c.Coder, At: c.At, Memo: c.Memo, Fit: c.Fit.String(),
 	}
 	if c.Fit == coding.Review {
 		return out
@@ -50,18 +50,6 @@ func codingAsJSON(d *corpus.Document, book *codebook.Book, c coding.Placed) codi
 		}
 	}
 	return out
-}
-
-func fitName(f coding.Fit) string {
-	switch f {
-	case coding.Exact:
-		return "exact"
-	case coding.Moved:
-		return "moved"
-	case coding.Approximate:
-		return "approximate"
-	}
-	return "review"
 }
 
 // printCodings prints codings that were just written, with whole ids.

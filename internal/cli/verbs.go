@@ -16,6 +16,7 @@ func verbs(app *App) []*cobra.Command {
 		newAnonymise(app),
 		newCodebook(app),
 		newCode(app),
+		newServe(app),
 		newIndex(app),
 		newSearch(app),
 		newQuotes(app),

@@ -3,7 +3,7 @@
 # Elsewhere it says what is missing; the tests that need it then skip.
 set -eu
 missing=
-for pair in pandoc:pandoc soffice:libreoffice-writer-nogui xmllint:libxml2-utils pdftotext:poppler-utils; do
+for pair in pandoc:pandoc soffice:libreoffice-writer-nogui xmllint:libxml2-utils pdftotext:poppler-utils chromium:chromium; do
 	command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
 done
 [ -n "$missing" ] || exit 0

@@ -1,0 +1,231 @@
+package web
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/mitten-qda/mitten/coding"
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/desk"
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// addJSON asks to code a passage. Text is the hash of the text that was seen.
+type addJSON struct {
+	Text  string `json:"text_sha256"`
+	Theme string `json:"theme"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Memo  string `json:"memo"`
+}
+
+// changeJSON asks to change a coding that was seen at a version. What is absent
+// stays.
+type changeJSON struct {
+	Text    string  `json:"text_sha256"`
+	Version string  `json:"version"`
+	Theme   *string `json:"theme"`
+	Start   *int    `json:"start"`
+	End     *int    `json:"end"`
+	Memo    *string `json:"memo"`
+}
+
+func hashOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+func sortCodings(list []codingJSON) {
+	slices.SortFunc(list, func(a, b codingJSON) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// desk opens the document of a request, at the text that the page saw.
+func (s *Server) desk(r *http.Request, saw string) (*desk.Desk, error) {
+	d, err := s.scribe.Desk(r.Context(), r.PathValue("document"))
+	if err != nil {
+		return nil, missing(err)
+	}
+	if hashOf(d.Document.Text) != saw {
+		return nil, conflict(s.documentAsJSON(d.Material), "the transcript %s was changed since it was shown", d.Document.ID)
+	}
+	return d, nil
+}
+
+// spanOf turns code points into a span, which must hold something but blanks.
+func spanOf(d *corpus.Document, start, end int) (corpus.Span, error) {
+	pos := d.Pos()
+	if start < 0 || end > pos.Points() || start >= end {
+		return corpus.Span{}, refused(http.StatusBadRequest, errors.New("the passage is not in the transcript"))
+	}
+	span := corpus.Span{Start: pos.ByteOfPoint(start), End: pos.ByteOfPoint(end)}
+	return span, nil
+}
+
+func (s *Server) addCoding(r *http.Request) (any, error) {
+	var ask addJSON
+	if err := asked(r, &ask); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d, err := s.desk(r, ask.Text)
+	if err != nil {
+		return nil, err
+	}
+	theme, err := desk.ThemeToCode(s.scribe.Book, ask.Theme)
+	if err != nil {
+		return nil, refused(http.StatusBadRequest, err)
+	}
+	span, err := spanOf(d.Document, ask.Start, ask.End)
+	if err != nil {
+		return nil, err
+	}
+	if equal, _ := d.Same(s.coder, theme.ID, span); equal != nil {
+		return s.codingAsJSON(d.Document, *equal), nil // coded so already
+	}
+	e := d.Add(s.coder, theme.ID, span, ask.Memo)
+	if err := d.Write(r.Context(), s.coder, e); err != nil {
+		return nil, written(err)
+	}
+	s.history.did(deed{})
+	c := coding.Coding{ID: e.Coding, Document: d.Document.ID, Coder: s.coder, Theme: theme.ID, Anchor: *e.Anchor, Memo: ask.Memo, At: e.At, Edited: e.At}
+	return s.codingAsJSON(d.Document, coding.Placed{Coding: c, Fit: coding.Exact, Span: span}), nil
+}
+
+// own gives a coding of this coder at the version that the page saw.
+func (s *Server) own(r *http.Request, d *desk.Desk, version string) (coding.Placed, error) {
+	now, ok := d.Live(r.PathValue("coding"))
+	switch {
+	case !ok:
+		return now, conflict(nil, "the coding was removed since it was shown")
+	case now.Coder != s.coder:
+		return now, refused(http.StatusForbidden, fault.New("only they can change it", "the coding is by %s", now.Coder))
+	case versionOf(now.Coding) != version:
+		return now, conflict(s.codingAsJSON(d.Document, now), "the coding was changed since it was shown")
+	}
+	return now, nil
+}
+
+func (s *Server) editCoding(r *http.Request) (any, error) {
+	var ask changeJSON
+	if err := asked(r, &ask); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d, err := s.desk(r, ask.Text)
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.own(r, d, ask.Version)
+	if err != nil {
+		return nil, err
+	}
+	e := d.Event(coding.Edit, s.coder)
+	e.Coding = now.ID
+	if ask.Theme != nil {
+		theme, err := desk.ThemeToCode(s.scribe.Book, *ask.Theme)
+		if err != nil {
+			return nil, refused(http.StatusBadRequest, err)
+		}
+		if theme.ID != now.Theme {
+			e.Theme, now.Theme = theme.ID, theme.ID
+		}
+	}
+	if ask.Memo != nil && *ask.Memo != now.Memo {
+		e.Memo, now.Memo = ask.Memo, *ask.Memo
+	}
+	if ask.Start != nil && ask.End != nil {
+		span, err := spanOf(d.Document, *ask.Start, *ask.End)
+		if err != nil {
+			return nil, err
+		}
+		if anchor := d.Document.AnchorOf(span); anchor != now.Anchor {
+			e.Anchor, now.Anchor = &anchor, anchor
+			now.Fit, now.Span = coding.Exact, span
+		}
+	}
+	if e.Theme == "" && e.Anchor == nil && e.Memo == nil {
+		return s.codingAsJSON(d.Document, now), nil
+	}
+	if err := d.Write(r.Context(), s.coder, e); err != nil {
+		return nil, written(err)
+	}
+	s.history.did(deed{})
+	now.Edited = e.At
+	return s.codingAsJSON(d.Document, now), nil
+}
+
+func (s *Server) removeCoding(r *http.Request) (any, error) {
+	var ask changeJSON
+	if err := asked(r, &ask); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d, err := s.desk(r, ask.Text)
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.own(r, d, ask.Version)
+	if err != nil {
+		return nil, err
+	}
+	e := d.Event(coding.Remove, s.coder)
+	e.Coding = now.ID
+	if err := d.Write(r.Context(), s.coder, e); err != nil {
+		return nil, written(err)
+	}
+	s.history.did(deed{})
+	return steppedJSON{Document: d.Document.ID, What: "remove"}, nil
+}
+
+// finishJSON says for which themes the document is finished; none means all.
+type finishJSON struct {
+	Themes []string `json:"themes"`
+}
+
+func (s *Server) finishDocument(r *http.Request) (any, error) {
+	var ask finishJSON
+	if err := asked(r, &ask); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d, err := s.scribe.Desk(r.Context(), r.PathValue("document"))
+	if err != nil {
+		return nil, missing(err)
+	}
+	themes := []string{}
+	for _, name := range ask.Themes {
+		t, err := desk.ThemeToCode(s.scribe.Book, name)
+		if err != nil {
+			return nil, refused(http.StatusBadRequest, err)
+		}
+		themes = append(themes, t.ID)
+	}
+	slices.Sort(themes)
+	if !d.Finished(s.coder, themes) {
+		e := d.Event(coding.Finish, s.coder)
+		e.Themes = themes
+		if err := d.Write(r.Context(), s.coder, e); err != nil {
+			return nil, written(err)
+		}
+		s.history.did(deed{})
+	}
+	return steppedJSON{Document: d.Document.ID, What: "finish"}, nil
+}
+
+// written gives a failed write its status.
+func written(err error) error {
+	if errors.Is(err, coding.ErrChanged) {
+		return refused(http.StatusConflict, err)
+	}
+	return err
+}

@@ -1,0 +1,8 @@
+import { Theme } from './api'
+
+// A theme without a colour of its own gets one by its place, spread by the golden
+// angle. Colour is never the only sign: names stand beside it.
+export function colourOf(theme: Theme | undefined, place: number): string {
+  if (theme?.colour) return theme.colour
+  return `hsl(${Math.round((place * 137.508) % 360)} 55% 45%)`
+}

@@ -1,0 +1,66 @@
+package web
+
+import (
+	"net/http"
+	"sync"
+
+	"github.com/mitten-qda/mitten/internal/desk"
+	"github.com/mitten-qda/mitten/project"
+)
+
+// Options say who works, and with what.
+type Options struct {
+	Coder string      // id of mitten.yaml
+	Pen   project.Pen // time and randomness of what is written
+}
+
+// A Server shows one study. It is safe for several goroutines at once.
+type Server struct {
+	study  *project.Study
+	coder  string
+	door   *door
+	assets *assets
+
+	mu      sync.Mutex // guards what follows, and every write to the study
+	scribe  *desk.Scribe
+	history history
+}
+
+// New locks the study and makes its server. The error wraps project.ErrLocked
+// where another process writes there.
+func New(study *project.Study, opt Options) (*Server, error) {
+	assets, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	door, err := newDoor(opt.Pen.Rand)
+	if err != nil {
+		return nil, err
+	}
+	scribe, err := desk.Open(study, opt.Pen, false)
+	if err != nil {
+		return nil, err
+	}
+	return &Server{study: study, coder: opt.Coder, door: door, assets: assets, scribe: scribe}, nil
+}
+
+// Close lets other processes write to the study.
+func (s *Server) Close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.scribe.Close()
+}
+
+// Token gives the word that opens the door once: the address to open is
+// /open?token=TOKEN.
+func (s *Server) Token() string { return s.door.token }
+
+// Handler gives the server's handler; host is the address it is reached at,
+// e.g. "127.0.0.1:4417". Requests for any other host are refused.
+func (s *Server) Handler(host string) http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range s.routes() {
+		mux.HandleFunc(r.pattern, r.handle)
+	}
+	return s.door.guard(host, mux)
+}
