@@ -26,6 +26,7 @@ var layers = map[string]struct{ ours, others []string }{
 	"internal/rtf":      {ours: []string{"internal/richtext"}, others: []string{"golang.org/x/text"}},
 	"internal/htmltext": {ours: []string{"internal/richtext"}, others: []string{"golang.org/x/net/html"}},
 	"internal/pdftext":  {others: []string{"github.com/ledongthuc/pdf"}},
+	"internal/readback": {ours: []string{"internal/richtext", "internal/xmlzip", "internal/rtf", "internal/pdftext"}, others: []string{"golang.org/x/net/html", "golang.org/x/text"}},
 
 	"corpus":                  {ours: []string{"internal/textpos", "internal/fault"}, others: []string{"gopkg.in/yaml.v3"}},
 	"corpus/ingest":           {ours: []string{"corpus", "internal/richtext", "internal/xmlzip", "internal/ooxml", "internal/odf", "internal/rtf", "internal/htmltext", "internal/pdftext", "internal/fault"}, others: []string{"gopkg.in/yaml.v3", "golang.org/x/text"}},
@@ -37,7 +38,7 @@ var layers = map[string]struct{ ours, others []string }{
 	"index":                   {ours: []string{"corpus", "codebook", "coding", "query", "internal/fault", "internal/fsx"}, others: []string{"github.com/blevesearch/", "github.com/clipperhouse/uax29/v2", "github.com/gofrs/flock", "golang.org/x/text"}},
 	"analysis":                {ours: []string{"corpus", "codebook", "coding", "query", "internal/fault"}, others: []string{"gonum.org/v1/gonum"}},
 	"export":                  {ours: []string{"corpus", "codebook", "coding", "query", "analysis", "internal/fault", "internal/ooxml"}, others: []string{"github.com/xuri/excelize/v2"}},
-	"project":                 {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "codebook", "coding", "internal/fault", "internal/fsx", "internal/richtext", "internal/xmlzip", "internal/ooxml"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
+	"project":                 {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "codebook", "coding", "internal/fault", "internal/fsx", "internal/readback"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
 	"internal/demo":           {ours: []string{"internal/fsx"}},
 	"internal/cli":            {ours: []string{"*"}, others: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
 	"cmd/mitten":              {ours: []string{"internal/cli"}},
@@ -52,7 +53,7 @@ var onlyIn = map[string][]string{
 	"filippo.io/age":                  {"corpus/anonymise"},
 	"github.com/xuri/excelize/v2":     {"export"},
 	"gonum.org/v1/gonum":              {"analysis"},
-	"golang.org/x/net/":               {"internal/htmltext"},
+	"golang.org/x/net/":               {"internal/htmltext", "internal/readback"},
 	"github.com/rogpeppe/go-internal": {},
 }
 
