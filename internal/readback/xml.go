@@ -80,7 +80,7 @@ type element struct {
 	office    bool // of a word processor's or spreadsheet's own vocabulary
 	leaf      []byte
 	paragraph bool
-	grid, row bool
+	grid      bool
 	change    int // -1 inside what was deleted, 1 inside what was inserted
 }
 
