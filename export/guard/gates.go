@@ -1,0 +1,140 @@
+package guard
+
+import (
+	"strings"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
+	"github.com/mitten-qda/mitten/internal/lexis"
+	"github.com/mitten-qda/mitten/internal/readback"
+)
+
+// fewLetters is below what a hit among attributes and formulas is taken for a
+// name: abbreviations abound there.
+const fewLetters = 3
+
+// listed looks for the names and strings of the lists, and gives where in the
+// view they stand.
+func (c *check) listed(p *readback.Piece, v view) (found spans) {
+	if c.guard.finder == nil {
+		return nil
+	}
+	for _, l := range c.guard.finder.Leaks(v.text) {
+		surface := v.text[l.Span.Start:l.Span.End]
+		found = append(found, l.Span)
+		switch {
+		case p.Kind == readback.Code && len(lexis.Fold(surface)) < fewLetters:
+		case l.Doubt == anonymise.Everyday:
+			if v.at == nil && p.Kind == readback.Words {
+				c.report.Doubts++
+			}
+		default:
+			c.add(Listed, p, v.origin(l.Span.Start), surface, l.String())
+		}
+	}
+	return found
+}
+
+// structured looks for identifiers by their form. In a table each cell is looked
+// at alone: numbers beside each other are no telephone number.
+func (c *check) structured(p *readback.Piece, v view) {
+	if c.guard.rules.Structured == nil {
+		return
+	}
+	look := func(start int, text string) {
+		for _, m := range c.guard.rules.Structured(text) {
+			surface := text[m.Span.Start:m.Span.End]
+			switch {
+			case c.guard.told(text, m.Span), c.guard.settled(surface) && !c.guard.isOwn(surface):
+			case m.Sure:
+				c.add(Formed, p, v.origin(start+m.Span.Start), surface, "an identifier by its form ("+m.Rule+")")
+			case c.guard.rules.Scanner != nil && p.Kind != readback.Code:
+				c.add(Undecided, p, v.origin(start+m.Span.Start), surface, "perhaps an identifier ("+m.Rule+"), and nobody has decided")
+			}
+		}
+	}
+	if v.at != nil {
+		look(0, v.text)
+		return
+	}
+	for start, text := range p.Passages() {
+		look(start, text)
+	}
+}
+
+// undecided looks for what may identify somebody and nobody has decided about.
+func (c *check) undecided(p *readback.Piece, start int, text string, taken spans) {
+	if c.guard.rules.Scanner == nil {
+		return
+	}
+	if p.Kind == readback.Name {
+		text = strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(text)
+	}
+	for _, m := range c.guard.rules.Scanner.Scan(text).Candidates {
+		surface := text[m.Span.Start:m.Span.End]
+		at := corpus.Span{Start: start + m.Span.Start, End: start + m.Span.End}
+		if taken.hold(at) || c.guard.settled(surface) {
+			continue
+		}
+		c.add(Undecided, p, at.Start, surface, "nobody has decided whether it identifies somebody")
+	}
+}
+
+// settled reports whether there is nothing to decide about a surface: somebody
+// has, or all its words are the study's own.
+func (g *Guard) settled(surface string) bool {
+	form := detect.Form(surface)
+	return form == "" || g.rules.Decided != nil && g.rules.Decided(form) || g.isOwn(surface)
+}
+
+// isOwn reports whether the study's own texts have all the words of a surface.
+func (g *Guard) isOwn(surface string) bool {
+	words := strings.Fields(detect.Form(surface))
+	for _, w := range words {
+		if !g.own[w] {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+func ownWords(texts []string) map[string]bool {
+	out := map[string]bool{}
+	for _, text := range texts {
+		for _, w := range strings.Fields(detect.Form(text)) {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// told reports whether a span lies within a string that may stand.
+func (g *Guard) told(text string, s corpus.Span) bool {
+	for _, t := range g.rules.Told {
+		if t == "" {
+			continue
+		}
+		for at := 0; ; {
+			i := strings.Index(text[at:], t)
+			if i < 0 {
+				break
+			}
+			if at += i; at <= s.Start && s.End <= at+len(t) {
+				return true
+			}
+			at++
+		}
+	}
+	return false
+}
+
+// nearly looks for misspelt names.
+func (c *check) nearly(p *readback.Piece, start int, text string, taken spans) {
+	for _, s := range c.guard.nearWords(text) {
+		at := corpus.Span{Start: start + s.Start, End: start + s.End}
+		if !taken.hold(at) {
+			c.add(Nearly, p, at.Start, text[s.Start:s.End], "nearly a name of the lists")
+		}
+	}
+}

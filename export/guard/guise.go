@@ -1,0 +1,185 @@
+package guard
+
+import (
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/readback"
+)
+
+// A view is a text in another guise, and where each byte of it came from.
+type view struct {
+	text string
+	at   []int // bytes of the piece; nil where the view is the piece itself
+}
+
+func (v view) origin(i int) int {
+	switch {
+	case v.at == nil:
+		return i
+	case len(v.at) == 0:
+		return 0
+	}
+	return v.at[min(i, len(v.at)-1)]
+}
+
+// span gives the bytes of the piece that a span of the view came from.
+func (v view) span(s corpus.Span) corpus.Span {
+	if v.at == nil {
+		return s
+	}
+	return corpus.Span{Start: v.origin(s.Start), End: v.origin(max(s.Start, s.End-1)) + 1}
+}
+
+// rewrite goes through a view byte by byte: step says what stands for the n bytes
+// at i; n is 0 where they stay. same is true where nothing changed.
+func (v view) rewrite(step func(s string, i int) (out string, n int)) (w view, same bool) {
+	var b strings.Builder
+	at := make([]int, 0, len(v.text))
+	same = true
+	for i := 0; i < len(v.text); {
+		out, n := step(v.text, i)
+		if n == 0 {
+			out, n = v.text[i:i+1], 1
+		} else {
+			same = false
+		}
+		b.WriteString(out)
+		for range len(out) {
+			at = append(at, v.origin(i))
+		}
+		i += n
+	}
+	if same {
+		return v, true
+	}
+	return view{b.String(), at}, false
+}
+
+// layers is how often a text may be escaped.
+const layers = 3
+
+// guises gives the ways in which a piece may be read: as it is; with escapes
+// undone and what is not seen left out; and, of that, without the marks that
+// Markdown and HTML put inside words, and with words parted that are run together.
+func guises(p *readback.Piece) []view {
+	plain := view{text: p.Text}
+	out := []view{plain}
+	open := plain
+	for range layers {
+		next, same := open.rewrite(unescape)
+		if open = next; same {
+			break
+		}
+	}
+	open, _ = open.rewrite(unseen)
+	add := func(v view) {
+		if !slices.ContainsFunc(out, func(have view) bool { return have.text == v.text }) {
+			out = append(out, v)
+		}
+	}
+	add(open)
+	bare, _ := open.rewrite(unmark)
+	add(bare)
+	if strings.ContainsAny(open.text, "\u202e\u2067\u202b") || strings.ContainsAny(p.Text, "\u202e\u2067\u202b") {
+		add(open.reversed())
+	}
+	if p.Kind != readback.Words {
+		parted, _ := open.rewrite(camel)
+		add(parted)
+	}
+	return out
+}
+
+// unescape undoes %41, &#65; and \u0041.
+func unescape(s string, i int) (string, int) {
+	switch s[i] {
+	case '%':
+		if i+2 < len(s) {
+			if n, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil && n >= 0x20 {
+				return string([]byte{byte(n)}), 3
+			}
+		}
+	case '&':
+		if end := strings.IndexByte(s[i:min(len(s), i+34)], ';'); end > 1 {
+			if out := html.UnescapeString(s[i : i+end+1]); out != s[i:i+end+1] {
+				return out, end + 1
+			}
+		}
+	case '\\':
+		for mark, digits := range map[byte]int{'u': 4, 'x': 2} {
+			if i+1 < len(s) && s[i+1] == mark && i+2+digits <= len(s) {
+				if n, err := strconv.ParseUint(s[i+2:i+2+digits], 16, 32); err == nil {
+					return string(rune(n)), 2 + digits
+				}
+			}
+		}
+	}
+	return "", 0
+}
+
+// unseen leaves out what is not seen: soft hyphens, joiners, marks of direction.
+func unseen(s string, i int) (string, int) {
+	if s[i] < utf8.RuneSelf {
+		return "", 0
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if unicode.Is(unicode.Cf, r) || r == '\u034f' || r == '\u115f' || r == '\u3164' || r >= 0xfe00 && r <= 0xfe0f {
+		return "", n
+	}
+	return s[i : i+n], n
+}
+
+// unmark leaves out emphasis, escapes and tags.
+func unmark(s string, i int) (string, int) {
+	switch c := s[i]; c {
+	case '*', '`', '~', '\\':
+		return "", 1
+	case '_':
+		if i > 0 && i+1 < len(s) && isWord(s[i-1]) && isWord(s[i+1]) {
+			return " ", 1
+		}
+		return "", 1
+	case '<':
+		const longest = 300
+		if end := strings.IndexByte(s[i:min(len(s), i+longest)], '>'); end > 1 && !strings.ContainsRune(s[i+1:i+end], '<') && s[i+1] != ' ' {
+			return "", end + 1
+		}
+	}
+	return "", 0
+}
+
+func isWord(c byte) bool { return c >= utf8.RuneSelf || c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// camel parts "NotesOfMaud" into words.
+func camel(s string, i int) (string, int) {
+	if i == 0 {
+		return "", 0
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	if unicode.IsUpper(r) && unicode.IsLower(before) {
+		return " " + s[i:i+n], n
+	}
+	return "", 0
+}
+
+// reversed is the view read from its end, as marks of direction show it.
+func (v view) reversed() view {
+	var b strings.Builder
+	var at []int
+	for i := len(v.text); i > 0; {
+		r, n := utf8.DecodeLastRuneInString(v.text[:i])
+		i -= n
+		b.WriteRune(r)
+		for range utf8.RuneLen(r) {
+			at = append(at, v.origin(i))
+		}
+	}
+	return view{b.String(), at}
+}

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"sync"
+
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/export/guard"
+	"github.com/mitten-qda/mitten/internal/gazetteer"
+	"github.com/mitten-qda/mitten/internal/lexis"
+	"github.com/mitten-qda/mitten/project"
+)
+
+// wordsOfStudy are the words that are nobody's misspelt name: those of English,
+// and those that a transcript has in lower case. They are read when the first
+// word asks for it, which few exports do.
+type wordsOfStudy struct {
+	study *project.Study
+	once  sync.Once
+	lists *gazetteer.Lists
+	lower map[string]bool
+}
+
+func (w *wordsOfStudy) has(folded string) bool {
+	w.once.Do(w.load)
+	return w.lower[folded] || w.lists != nil && w.lists.Common(folded) > 0
+}
+
+// load reads what can be read: a word that is not known is looked at more closely,
+// not less.
+func (w *wordsOfStudy) load() {
+	w.lower = map[string]bool{}
+	w.lists, _ = gazetteer.Load()
+	ids, err := w.study.DocumentIDs()
+	if err != nil {
+		return
+	}
+	for _, id := range ids {
+		d, err := w.study.Document(id)
+		if err != nil {
+			continue
+		}
+		start := -1
+		for i, r := range d.Text + " " {
+			inside := lexis.IsLetter(r) || start >= 0 && lexis.StaysInWord(r)
+			if inside && start < 0 {
+				start = i
+			}
+			if !inside && start >= 0 {
+				if word := d.Text[start:i]; !lexis.HasUpper(word) {
+					w.lower[lexis.Fold(word)] = true
+				}
+				start = -1
+			}
+		}
+	}
+}
+
+// structured gives what finds identifiers by their form.
+func structured() func(string) []guard.Match { return nil }
+
+// addDecisions adds what people have decided, once they have begun to.
+func addDecisions(*guard.Rules, *project.Study, *anonymise.Vault) error { return nil }
