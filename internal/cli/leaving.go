@@ -29,7 +29,7 @@ type gate struct {
 // gate makes the guard that holds files against all that the study knows. told
 // is what the user gave to be printed as it is.
 func (app *App) gate(study *project.Study, told printed) (*gate, error) {
-	rules := guard.Rules{Structured: structured(), Told: append([]string{told.date}, study.Config.Cycles...), Own: append(ownPhrases(), told.title, told.date)}
+	rules := guard.Rules{Structured: formed, Told: append([]string{told.date}, study.Config.Cycles...), Own: append(ownPhrases(), told.title, told.date)}
 	own, err := ownTexts(study)
 	if err != nil {
 		return nil, err

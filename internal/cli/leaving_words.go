@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/structured"
 	"github.com/mitten-qda/mitten/export/guard"
 	"github.com/mitten-qda/mitten/internal/gazetteer"
 	"github.com/mitten-qda/mitten/internal/lexis"
@@ -55,8 +56,14 @@ func (w *wordsOfStudy) load() {
 	}
 }
 
-// structured gives what finds identifiers by their form.
-func structured() func(string) []guard.Match { return nil }
+// formed finds identifiers by their form.
+func formed(text string) []guard.Match {
+	var out []guard.Match
+	for _, m := range structured.Find(text) {
+		out = append(out, guard.Match{Span: m.Span, Rule: m.Rule, Sure: m.Sure})
+	}
+	return out
+}
 
 // addDecisions adds what people have decided, once they have begun to.
 func addDecisions(*guard.Rules, *project.Study, *anonymise.Vault) error { return nil }

@@ -1,0 +1,97 @@
+package structured
+
+import "strings"
+
+// A subject is what a number of years may be said of.
+type subject int
+
+const (
+	noSubject  subject = iota
+	somebody           // he, she, I, who, "my brother", a name
+	severalOf          // they
+	turnedInto         // turned, turning
+)
+
+// subjectBefore tells who "is" or "was" the number at token i: "he's nearly".
+func (s *scan) subjectBefore(i int) subject {
+	k := i - 1
+	for n := 0; n < 2 && k > 0 && s.near(k+1) && s.isAbout(k); n++ {
+		k--
+	}
+	if k < 1 || s.tok(k+1).gap > lineEnd {
+		return noSubject
+	}
+	switch {
+	case s.clitic(k):
+		if w := s.of(k); w != "s" && w != "m" && w != "re" && w != "d" {
+			return noSubject
+		}
+		k -= 2
+	case s.is(k, being):
+		if !s.near(k) {
+			return noSubject
+		}
+		k--
+	case s.isTurning(k):
+		return turnedInto
+	default:
+		return noSubject
+	}
+	return s.subjectAt(k)
+}
+
+func (s *scan) isAbout(k int) bool {
+	switch s.of(k) {
+	case "nearly", "almost", "about", "only", "just", "now", "already", "still", "around", "probably", "like", "over", "be", "been", "coming", "going", "on", "up":
+		return true
+	}
+	return false
+}
+
+func (s *scan) isTurning(k int) bool {
+	switch s.of(k) {
+	case "turned", "turning", "turns", "turn":
+		return true
+	}
+	return false
+}
+
+func (s *scan) subjectAt(k int) subject {
+	t := s.tok(k)
+	switch w := strings.ToLower(s.of(k)); w {
+	case "he", "she", "i", "who", "hes", "shes", "im":
+		return somebody
+	case "they":
+		return severalOf
+	}
+	switch {
+	case t.class&kinWord != 0 && t.class&ordinal == 0:
+		return somebody
+	case t.kind == word && t.upper && t.class&(stop|pronoun|weekday|monthName|unit) == 0 && !t.allUpper:
+		return somebody
+	}
+	return noSubject
+}
+
+// endsAge reports whether the talk goes on after token i as it does after an
+// age: it ends, or a verb, pronoun or conjunction follows, no counted thing.
+func (s *scan) endsAge(i, years int, who subject) bool {
+	t := s.tok(i + 1)
+	switch {
+	case i+1 >= len(s.toks), t.gap > lineEnd:
+		return true
+	case s.clitic(i + 2):
+		return false // "he's seven's"
+	case t.kind == mark:
+		return !s.isMark(i+1, '%', '/', ':', '£', '$', '€', '°', '=') && (t.gap == joined && !s.isHyphen(i+1) || t.gap != joined)
+	case t.class&(unit|hundredWord|monthName|ordinal) != 0:
+		return false
+	case t.class&(pronoun|being) != 0:
+		return true
+	case who == severalOf:
+		return s.of(i+1) == "now" || s.of(i+1) == "when"
+	case t.class&(grammarWord|verbWord) != 0, s.beforeApostrophe(i + 1):
+		return true
+	}
+	return years >= 13 && t.caseless && t.class&commonWord == 0
+}

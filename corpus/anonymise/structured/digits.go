@@ -1,0 +1,165 @@
+package structured
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A group is a run of digits that is written or said in one breath: "07700",
+// "double oh", "sixty-four".
+type group struct {
+	first, last int    // tokens
+	digits      string // ASCII
+	spoken      bool
+	sep         separator // what stands before it
+}
+
+// A separator is what stands between two groups.
+type separator uint8
+
+const (
+	bySpace separator = iota
+	byHyphen
+	byDot
+	bySlash
+	byBracket
+	byComma
+	byFiller // um
+)
+
+// mostGroups bounds a run: no identifier is said in more pieces.
+const mostGroups = 24
+
+// groupsFrom reads the run of groups that begins at token i, and gives the
+// token after it. A time (10:30) ends a run.
+func (s *scan) groupsFrom(i int) (groups []group, next int) {
+	groups = s.groups[:0]
+	sep := bySpace
+	for len(groups) < mostGroups {
+		g, end := s.groupAt(i)
+		if end == i {
+			break
+		}
+		if s.isTime(i) {
+			next = max(next, end)
+			break
+		}
+		g.sep = sep
+		groups = append(groups, g)
+		next = end
+		if s.tok(end).gap == joined && s.tok(end).kind == word {
+			break // "3rd", "12a"
+		}
+		if i, sep = s.separatorAt(end, g.spoken); i < 0 {
+			break
+		}
+	}
+	s.groups = groups
+	return groups, next
+}
+
+// groupAt reads one group at token i; next is i where there is none.
+func (s *scan) groupAt(i int) (g group, next int) {
+	t := s.tok(i)
+	switch {
+	case t.kind == number:
+		return group{first: i, last: i, digits: plainDigits(s.text[t.start:t.end])}, i + 1
+	case t.kind != word || t.class&(spokenNumber|hundredWord) == 0 || s.partOfWord(i):
+		return g, i
+	}
+	g = group{first: i, last: i, spoken: true}
+	switch {
+	case t.class&multiplier != 0:
+		d := s.tok(i + 1)
+		if !s.near(i+1) || d.value < 0 || d.value > 9 || d.class&digitWord == 0 && d.kind != number {
+			return group{}, i
+		}
+		g.last, g.digits = i+1, strings.Repeat(digitNames[d.value:d.value+1], int(t.value))
+	case t.class&digitWord != 0:
+		g.digits = digitNames[t.value : t.value+1]
+	case t.class&teenWord != 0:
+		g.digits = "1" + digitNames[t.value-10:t.value-9]
+	case t.class&tensWord != 0:
+		unit := i + 1
+		if s.isHyphen(unit) && s.tok(unit).gap == joined {
+			unit++
+		}
+		g.digits = digitNames[t.value/10:t.value/10+1] + "0"
+		if u := s.tok(unit); s.near(unit) && u.class&digitWord != 0 && u.value > 0 && u.kind == word {
+			g.last, g.digits = unit, g.digits[:1]+digitNames[u.value:u.value+1]
+		}
+	default: // hundred: "oh eight hundred"
+		if i == 0 || s.tok(i-1).class&digitWord == 0 {
+			return group{}, i
+		}
+		g.digits = "00"
+	}
+	return g, g.last + 1
+}
+
+const digitNames = "0123456789"
+
+// plainDigits writes the digits of any script in ASCII.
+func plainDigits(digits string) string {
+	for i := 0; i < len(digits); i++ {
+		if digits[i] >= utf8.RuneSelf {
+			return toASCII(digits)
+		}
+	}
+	return digits
+}
+
+// toASCII relies on Unicode having the digits of a script in order; the zeros
+// of those that are used beside Latin letters are listed.
+func toASCII(digits string) string {
+	var b strings.Builder
+	for _, r := range digits {
+		for _, zero := range [...]rune{'0', '٠', '۰', '०', '০', '０'} {
+			if zero <= r && r <= zero+9 {
+				b.WriteRune('0' + r - zero)
+			}
+		}
+	}
+	return b.String()
+}
+
+// separatorAt reads what may stand between two groups, from token i on, and
+// gives the token after it, -1 where the run ends. spoken is true after a group
+// in words: these go on over commas and fillers.
+func (s *scan) separatorAt(i int, spoken bool) (next int, sep separator) {
+	sep = bySpace
+	for n := 0; n < 4; n++ {
+		t := s.tok(i)
+		switch {
+		case t.gap == paragraph && i > 0:
+			return -1, sep
+		case t.kind == number, t.class&(spokenNumber|hundredWord) != 0:
+			return i, sep
+		case t.class&filler != 0:
+			sep = byFiller
+		case s.isHyphen(i) || t.mark == '—' && t.kind == mark:
+			sep = byHyphen
+		case s.isMark(i, '.') && t.gap == joined && (s.tok(i+1).gap == joined || spoken):
+			sep = byDot
+		case s.isMark(i, '/') && t.gap == joined && s.tok(i+1).gap == joined:
+			sep = bySlash
+		case s.isMark(i, '(', ')'):
+			sep = byBracket
+		case s.isMark(i, ',', '…'):
+			sep = byComma
+		default:
+			return -1, sep
+		}
+		i++
+	}
+	return -1, sep
+}
+
+// isTime reports whether token i is a piece of 10:30.
+func (s *scan) isTime(i int) bool {
+	if s.toks[i].kind != number {
+		return false
+	}
+	return s.isMark(i+1, ':') && s.tok(i+1).gap == joined && s.tok(i+2).kind == number && s.tok(i+2).gap == joined ||
+		s.isMark(i-1, ':') && s.toks[i].gap == joined && s.tok(i-1).gap == joined && s.tok(i-2).kind == number
+}
