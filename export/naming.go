@@ -58,8 +58,12 @@ func (n *naming) of(p corpus.Participant) (string, error) {
 		return name, nil
 	}
 	last := n.rungs[len(n.rungs)-1].Of(p)
+	hint := "add a more general attribution to the list in mitten.yaml, such as participant"
+	if last == analysis.Nameless {
+		hint = "quote of more cycles at once; or, where those who are quoted agreed that readers may know them, say disclosure: {k: 1} in mitten.yaml"
+	}
 	return "", &fault.Error{
-		Hint: "add a more general attribution to the list in mitten.yaml, such as \"participant\", or quote of more cycles at once; disclosure: {k: ...} says how many must share one",
+		Hint: hint,
 		Err:  fmt.Errorf("%w: %q is shared by %s in scope, %d are needed", ErrTooFew, last, plural(n.shared[len(n.shared)-1][folded(last)], "participant"), n.k),
 	}
 }

@@ -38,28 +38,23 @@ func (c *check) listed(p *readback.Piece, v view) (found spans) {
 
 // structured looks for identifiers by their form. In a table each cell is looked
 // at alone: numbers beside each other are no telephone number.
-func (c *check) structured(p *readback.Piece, v view) {
+func (c *check) structured(p *readback.Piece) {
 	if c.guard.rules.Structured == nil {
 		return
 	}
-	look := func(start int, text string) {
-		for _, m := range c.guard.rules.Structured(text) {
-			surface := text[m.Span.Start:m.Span.End]
-			switch {
-			case c.guard.told(text, m.Span), c.guard.settled(surface) && !c.guard.isOwn(surface):
-			case m.Sure:
-				c.add(Formed, p, v.origin(start+m.Span.Start), surface, "an identifier by its form ("+m.Rule+")")
-			case c.guard.rules.Scanner != nil && p.Kind != readback.Code:
-				c.add(Undecided, p, v.origin(start+m.Span.Start), surface, "perhaps an identifier ("+m.Rule+"), and nobody has decided")
+	for start, text := range p.Passages() {
+		for _, v := range guises(text, p.Kind) {
+			for _, m := range c.guard.rules.Structured(v.text) {
+				surface, at := v.text[m.Span.Start:m.Span.End], start+v.origin(m.Span.Start)
+				switch {
+				case c.guard.told(v.text, m.Span), c.guard.decided(surface):
+				case m.Sure:
+					c.add(Formed, p, at, surface, "an identifier by its form ("+m.Rule+")")
+				case c.guard.rules.Scanner != nil && p.Kind != readback.Code && !c.guard.isOwn(surface):
+					c.add(Undecided, p, at, surface, "perhaps an identifier ("+m.Rule+"), and nobody has decided")
+				}
 			}
 		}
-	}
-	if v.at != nil {
-		look(0, v.text)
-		return
-	}
-	for start, text := range p.Passages() {
-		look(start, text)
 	}
 }
 
@@ -84,8 +79,11 @@ func (c *check) undecided(p *readback.Piece, start int, text string, taken spans
 // settled reports whether there is nothing to decide about a surface: somebody
 // has, or all its words are the study's own.
 func (g *Guard) settled(surface string) bool {
-	form := detect.Form(surface)
-	return form == "" || g.rules.Decided != nil && g.rules.Decided(form) || g.isOwn(surface)
+	return detect.Form(surface) == "" || g.decided(surface) || g.isOwn(surface)
+}
+
+func (g *Guard) decided(surface string) bool {
+	return g.rules.Decided != nil && g.rules.Decided(detect.Form(surface))
 }
 
 // isOwn reports whether the study's own texts have all the words of a surface.

@@ -91,13 +91,13 @@ type finding struct {
 
 func (c *check) piece(p *readback.Piece) {
 	var taken spans
-	for _, v := range guises(p) {
+	for _, v := range guises(p.Text, p.Kind) {
 		found := c.listed(p, v)
 		if v.at == nil {
 			taken = found
 		}
-		c.structured(p, v)
 	}
+	c.structured(p)
 	if p.Kind == readback.Code {
 		return // what programs read is in nobody's language
 	}

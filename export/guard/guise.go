@@ -64,11 +64,11 @@ func (v view) rewrite(step func(s string, i int) (out string, n int)) (w view, s
 // layers is how often a text may be escaped.
 const layers = 3
 
-// guises gives the ways in which a piece may be read: as it is; with escapes
+// guises gives the ways in which a text may be read: as it is; with escapes
 // undone and what is not seen left out; and, of that, without the marks that
 // Markdown and HTML put inside words, and with words parted that are run together.
-func guises(p *readback.Piece) []view {
-	plain := view{text: p.Text}
+func guises(text string, kind readback.Kind) []view {
+	plain := view{text: text}
 	out := []view{plain}
 	open := plain
 	for range layers {
@@ -86,10 +86,10 @@ func guises(p *readback.Piece) []view {
 	add(open)
 	bare, _ := open.rewrite(unmark)
 	add(bare)
-	if strings.ContainsAny(open.text, "\u202e\u2067\u202b") || strings.ContainsAny(p.Text, "\u202e\u2067\u202b") {
+	if strings.ContainsAny(open.text, "\u202e\u2067\u202b") || strings.ContainsAny(text, "\u202e\u2067\u202b") {
 		add(open.reversed())
 	}
-	if p.Kind != readback.Words {
+	if kind != readback.Words {
 		parted, _ := open.rewrite(camel)
 		add(parted)
 	}

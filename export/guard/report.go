@@ -111,10 +111,9 @@ func (g *Guard) Mask(name string) string {
 	if name == "" {
 		return ""
 	}
-	p := &readback.Piece{Text: name, Kind: readback.Name}
 	var hidden spans
 	if g.finder != nil {
-		for _, v := range guises(p) {
+		for _, v := range guises(name, readback.Name) {
 			for _, l := range g.finder.Leaks(v.text) {
 				hidden = append(hidden, v.span(l.Span))
 			}

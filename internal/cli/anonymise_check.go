@@ -116,7 +116,7 @@ func checkFile(g *gate, file string) (*checkedFileJSON, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &checkedFileJSON{File: file, Findings: []leavingJSON{}, Unread: []string{}}
+	out := &checkedFileJSON{File: g.mask(file), Findings: []leavingJSON{}, Unread: []string{}}
 	report, err := g.Check(filepath.Base(file), data)
 	if errors.Is(err, xmlzip.ErrTooBig) {
 		out.Unread = append(out.Unread, "all of it: it unpacks to more than is safe to read")

@@ -64,7 +64,9 @@ func (c *crawler) keys(where string, v pdf.Value, depth int) {
 			"Font", "DR", "XObject", "ColorSpace", "ExtGState", "Pattern", "Shading", "Lang", "ID", "DA", "OCProperties", "Length", "Filter", "DecodeParms":
 			continue
 		case "CreationDate", "ModDate", "M":
-			c.say(where+", "+key, v.Key(key).Text(), true)
+			if text := v.Key(key).Text(); !strings.HasPrefix(text, "D:") { // else it is a time
+				c.say(where+", "+key, text, true)
+			}
 			continue
 		case "URI", "JS":
 			if v.Key(key).Kind() == pdf.String {

@@ -63,7 +63,10 @@ type pageWalker struct {
 
 func (w *pageWalker) text(s string) {
 	switch w.raw {
-	case "script", "style":
+	case "style":
+		s = atRule.ReplaceAllString(s, "")
+		fallthrough
+	case "script":
 		w.code.addAt(apart, w.line, w.raw, w.r.withoutData(w.part, s, w.nested))
 		return
 	case "noscript", "iframe", "noembed", "noframes", "xmp":

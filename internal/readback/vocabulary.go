@@ -105,6 +105,8 @@ var (
 	formatCode = regexp.MustCompile(`&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|\d+|[A-KM-QS-Za-z&])`)
 	thirdCode  = regexp.MustCompile(`&[LCR]`)
 	language   = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	timestamp  = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$`)
+	atRule     = regexp.MustCompile(`@(media|page|font-face|import|supports|keyframes|charset|namespace|layer|container|property)\b`)
 	number     = regexp.MustCompile(`^[\s{}#%.,:;+\-0-9A-Fa-f]*$`)
 )
 
@@ -117,8 +119,12 @@ func withoutCodes(s string) string {
 
 func isLanguage(s string) bool { return language.MatchString(s) }
 
+// isTimestamp reports whether a value is when a program made or changed
+// something, to the minute.
+func isTimestamp(s string) bool { return timestamp.MatchString(s) }
+
 // isNumber reports whether a value is a number, a truth, a colour or an id of hexadecimal
 // digits; letters alone are none of these.
 func isNumber(s string) bool {
-	return s == "true" || s == "false" || number.MatchString(s) && strings.ContainsAny(s, "0123456789")
+	return isTimestamp(s) || s == "true" || s == "false" || number.MatchString(s) && strings.ContainsAny(s, "0123456789")
 }

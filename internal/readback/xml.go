@@ -234,7 +234,7 @@ func (w *xmlWalker) end() {
 	}
 	leaf := strings.TrimSpace(string(e.leaf))
 	switch {
-	case leaf == "" || e.name == "language" && isLanguage(leaf) || w.cells && e.name == "v":
+	case leaf == "" || isTimestamp(leaf) || e.name == "language" && isLanguage(leaf) || w.cells && e.name == "v":
 	case isHeaderFooter(e.name):
 		w.words.add(apart, e.name, withoutCodes(leaf))
 		w.code.add(apart, e.name, leaf)
