@@ -15,14 +15,14 @@ import (
 const fewLetters = 3
 
 // listed looks for the names and strings of the lists, and gives where in the
-// view they stand.
+// piece they stand.
 func (c *check) listed(p *readback.Piece, v view) (found spans) {
 	if c.guard.finder == nil {
 		return nil
 	}
 	for _, l := range c.guard.finder.Leaks(v.text) {
 		surface := v.text[l.Span.Start:l.Span.End]
-		found = append(found, l.Span)
+		found = append(found, v.span(l.Span))
 		switch {
 		case p.Kind == readback.Code && len(lexis.Fold(surface)) < fewLetters:
 		case l.Doubt == anonymise.Everyday:

@@ -1,6 +1,9 @@
 package guard
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
@@ -51,10 +54,27 @@ type Guard struct {
 func New(r Rules) *Guard {
 	g := &Guard{rules: r, own: ownWords(r.Own)}
 	if r.People != nil || len(r.Literals) > 0 {
-		g.finder = anonymise.NewFinder(r.People, r.Literals)
+		g.finder = anonymise.NewFinder(r.People, withPlurals(r.Literals))
 		g.near = newNearly(r)
 	}
 	return g
+}
+
+// withPlurals adds the plural of each literal, which a Finder has of names only.
+func withPlurals(literals []anonymise.Literal) []anonymise.Literal {
+	out := slices.Clone(literals)
+	for _, l := range literals {
+		text, caseOnly := strings.CutSuffix(l.Text, ":case")
+		if text = strings.TrimSpace(text); len(text) < 4 || strings.HasSuffix(text, "s") {
+			continue
+		}
+		plural := text + "s"
+		if caseOnly {
+			plural += ":case"
+		}
+		out = append(out, anonymise.Literal{Text: plural, Label: l.Label})
+	}
+	return out
 }
 
 // Check reads a finished file back and reports what may not leave. name is the
@@ -92,10 +112,7 @@ type finding struct {
 func (c *check) piece(p *readback.Piece) {
 	var taken spans
 	for _, v := range guises(p.Text, p.Kind) {
-		found := c.listed(p, v)
-		if v.at == nil {
-			taken = found
-		}
+		taken = append(taken, c.listed(p, v)...)
 	}
 	c.structured(p)
 	if p.Kind == readback.Code {

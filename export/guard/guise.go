@@ -140,11 +140,17 @@ func unmark(s string, i int) (string, int) {
 	switch c := s[i]; c {
 	case '*', '`', '~', '\\':
 		return "", 1
-	case '_':
-		if i > 0 && i+1 < len(s) && isWord(s[i-1]) && isWord(s[i+1]) {
-			return " ", 1
+	case '_', '-', '+':
+		n := 1
+		for i+n < len(s) && s[i+n] == c {
+			n++
 		}
-		return "", 1
+		if between := i > 0 && i+n < len(s) && isWord(s[i-1]) && isWord(s[i+n]); between && (c == '_' || n > 1) {
+			return " ", n
+		}
+		if c == '_' {
+			return "", n
+		}
 	case '<':
 		const longest = 300
 		if end := strings.IndexByte(s[i:min(len(s), i+longest)], '>'); end > 1 && !strings.ContainsRune(s[i+1:i+end], '<') && s[i+1] != ' ' {

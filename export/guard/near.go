@@ -63,7 +63,7 @@ func (g *Guard) nearWords(text string) []corpus.Span {
 	var out []corpus.Span
 	for _, s := range wordsIn(text) {
 		folded := lexis.Fold(text[s.Start:s.End])
-		if !n.near(folded) || n.isWord(folded) || g.own[folded] {
+		if !n.near(folded) || n.isWord(folded) {
 			continue
 		}
 		if form := detect.Form(text[s.Start:s.End]); n.rules.Waived != nil && n.rules.Waived(form) {

@@ -74,7 +74,7 @@ func runAnonymiseCheck(ctx context.Context, app *App, files []string, asJSON boo
 		return err
 	}
 	out := fileCheckJSON{Clean: g.blind == "", Blind: g.blind, Files: []checkedFileJSON{}}
-	found, unread := 0, 0
+	found, unread, bad := 0, 0, 0
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -83,7 +83,9 @@ func runAnonymiseCheck(ctx context.Context, app *App, files []string, asJSON boo
 		if err != nil {
 			return err
 		}
-		found += len(one.Findings)
+		if found += len(one.Findings); len(one.Findings) > 0 {
+			bad++
+		}
 		unread += len(one.Unread)
 		out.Clean = out.Clean && one.Clean
 		out.Files = append(out.Files, *one)
@@ -97,7 +99,7 @@ func runAnonymiseCheck(ctx context.Context, app *App, files []string, asJSON boo
 	}
 	switch {
 	case found > 0:
-		return wouldLeak(fault.New(hintOf(out), "%s in %s would identify somebody", count(found, "place"), count(len(files), "file")))
+		return wouldLeak(fault.New(hintOf(out), "%s in %s would identify somebody", count(found, "place"), count(bad, "file")))
 	case g.blind != "":
 		return partly(fault.New("check where the vault and its key are", "names were not looked for: %s", g.blind))
 	case unread > 0:

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -64,7 +65,7 @@ type pageWalker struct {
 func (w *pageWalker) text(s string) {
 	switch w.raw {
 	case "style":
-		s = atRule.ReplaceAllString(s, "")
+		s = withoutFonts(atRule.ReplaceAllString(s, ""))
 		fallthrough
 	case "script":
 		w.code.addAt(apart, w.line, w.raw, w.r.withoutData(w.part, s, w.nested))
@@ -136,4 +137,15 @@ func isInline(a atom.Atom) bool {
 		return true
 	}
 	return false
+}
+
+var (
+	fontRule  = regexp.MustCompile(`(?i)font(-family)?\s*:[^;}]*`)
+	fontNames = regexp.MustCompile(`(?i)\b(georgia|verdana|helvetica|arial|cambria|calibri|candara|constantia|corbel|consolas|garamond|palatino|tahoma|trebuchet|courier|menlo|monaco|roboto|ubuntu|times new roman|segoe ui)\b`)
+)
+
+// withoutFonts leaves out of a style the fonts that everybody has, some of which
+// are called like people.
+func withoutFonts(style string) string {
+	return fontRule.ReplaceAllStringFunc(style, func(s string) string { return fontNames.ReplaceAllString(s, "") })
 }
