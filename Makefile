@@ -3,7 +3,7 @@
 GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: demo test tools vet bench fuzz release clean
+.PHONY: demo test tools vet eval bench fuzz release clean
 
 demo: ## write and walk the invented study in ./mitten-demo
 	$(GO) run ./cmd/mitten demo
@@ -21,6 +21,9 @@ vet:
 # The tests hold mitten's readers and writers against other people's programs.
 tools:
 	@sh internal/tools/install.sh
+
+eval: ## how much of what identifies people is found, by set, kind and tier
+	@EVAL_LAYERS=1 $(GO) test -count=1 -v ./internal/eval | grep -v '^=== '
 
 bench: ## ratios to a reference measured in the same run
 	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 60m ./internal/bench

@@ -122,15 +122,26 @@ func columnFor(header string) string {
 // columns finds the columns of a header; what it does not know it says.
 func (r *report) columns(header []string) map[string]int {
 	out := map[string]int{}
+	var passed []int
 	for i, h := range header {
 		column := columnFor(clean(unguard(h)))
 		if _, twice := out[column]; column == "" || twice {
 			if clean(h) != "" {
-				r.add(Warning, 1, i+1, "the columns read are "+strings.Join(csvColumns(), ", "), "column %q is passed over", shorten(clean(h), 40))
+				passed = append(passed, i)
 			}
 			continue
 		}
 		out[column] = i
+	}
+	for _, i := range passed {
+		switch strings.ToLower(clean(header[i])) {
+		case "participant", "alias", "aliases":
+			r.add(Error, 1, i+1, "names go to `mitten anonymise apply --people`, and nowhere else", "it is a list of people, by its columns")
+			continue
+		}
+		if len(out) > 0 { // else it is no header, and may hold anything
+			r.add(Warning, 1, i+1, "the columns read are "+strings.Join(csvColumns(), ", "), "column %q is passed over", shorten(clean(header[i]), 40))
+		}
 	}
 	return out
 }

@@ -104,9 +104,16 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 		done.State = Unchanged
 	default:
 		done.State = Changed
-		if !opt.Overwrite && !asWritten(v, have, id) {
-			return done, fault.New("--overwrite writes it anew: the edits are lost, and codings are found again by their words",
-				"transcripts/%s.md is not as apply last wrote it, and was left as it is", id)
+		if opt.Overwrite {
+			break
+		}
+		const hint = "--overwrite writes it anew: edits by hand are lost, and codings are found again by their words"
+		same, err := asWritten(v, have, id)
+		if err != nil {
+			return done, fault.New(hint, "whether transcripts/%s.md was edited by hand cannot be told, and it was left as it is: %w", id, err)
+		}
+		if !same {
+			return done, fault.New(hint, "transcripts/%s.md is not as apply last wrote it, and was left as it is", id)
 		}
 	}
 	if opt.DryRun {
@@ -159,17 +166,21 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 }
 
 // asWritten reports whether a transcript is what apply last wrote, apart from
-// how the front matter and the line ends are set.
-func asWritten(v *anonymise.Vault, transcript []byte, id string) bool {
+// how the front matter and the line ends are set. The error is for what the
+// vault has of that and cannot be read.
+func asWritten(v *anonymise.Vault, transcript []byte, id string) (bool, error) {
 	last, err := v.Decisions(id)
+	if errors.Is(err, anonymise.ErrDamaged) {
+		return false, err
+	}
 	if err != nil {
-		return false
+		return false, nil
 	}
 	d, err := parseTranscript(transcript, id)
 	if err != nil || hashOf(d.Text) != last.Anonymised {
-		return false
+		return false, nil
 	}
-	return last.File == "" || hashOf(string(d.Render())) == last.File
+	return last.File == "" || hashOf(string(d.Render())) == last.File, nil
 }
 
 // dropIndex removes the search index, which is derived and made anew.

@@ -30,7 +30,7 @@ func newBench(t *testing.T) *bench {
 	if _, err := anonymise.LoadOrCreateIdentity(key, true); err != nil {
 		t.Fatal(err)
 	}
-	study, _, err := project.Init(filepath.Join(t.TempDir(), "study"), project.Config{Name: "Small", Coders: []string{"ash", "rowan"}}, key)
+	study, _, err := project.Init(filepath.Join(t.TempDir(), "study"), project.Config{Name: "Small", Coders: []string{"ash", "rowan"}}, key, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

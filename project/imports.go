@@ -19,7 +19,11 @@ const importsName = "imports"
 // Vault opens the study's vault. The identity in keyPath is read when it is
 // first needed.
 func (s *Study) Vault(keyPath string) (*anonymise.Vault, error) {
-	return anonymise.OpenVault(s.VaultDir(), keyPath)
+	v, err := anonymise.OpenVault(s.VaultDir(), keyPath)
+	if err == nil {
+		v.Keys = s.Keys
+	}
+	return v, err
 }
 
 // ErrNoVault says that a folder is a study's shared part: its vault stayed
@@ -126,11 +130,7 @@ func readImports(v *anonymise.Vault) (importRecord, error) {
 	if v == nil {
 		return r, ErrNoVault
 	}
-	data, err := v.Get(importsName)
-	if err == nil {
-		err = json.Unmarshal(data, &r)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := v.GetJSON(importsName, &r); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return r, fmt.Errorf("the record of imports: %w", err)
 	}
 	if r.Documents == nil {

@@ -16,8 +16,9 @@ import (
 
 // Init makes dir a study with this configuration; dir may exist and may hold
 // other files, but no study. Its vault opens with the identity in keyPath,
-// which must exist. Init lists the files it wrote, relative to dir.
-func Init(dir string, c Config, keyPath string) (*Study, []string, error) {
+// which must exist; keys opens it where it has a passphrase, and may be nil. Init
+// lists the files it wrote, relative to dir.
+func Init(dir string, c Config, keyPath string, keys *anonymise.Keyring) (*Study, []string, error) {
 	if err := CanInit(dir, c); err != nil {
 		return nil, nil, err
 	}
@@ -30,7 +31,7 @@ func Init(dir string, c Config, keyPath string) (*Study, []string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	identity, err := anonymise.LoadOrCreateIdentity(keyPath, false)
+	identity, err := keys.Identity(keyPath)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -19,17 +19,24 @@ const manyLeaks = 10
 // CheckLeaks looks for the names of the vault's people list, and for the
 // other strings to take out, in every file of the study outside the vault that
 // it can read as text, and in the names of files and folders. It adds what it
-// finds to r and counts it, and says which files it could not read. A place
-// where the name may be an ordinary word is a note and not counted. The error
-// wraps *anonymise.NoIdentityError where this user has no key, and ErrNoVault
-// in a copy of a study without its vault, so that nobody takes silence for an
-// answer.
+// finds to r and counts it, and says which files it could not read; those of the
+// vault that are not whole are among them. A place where the name may be an
+// ordinary word is a note and not counted. The error wraps
+// *anonymise.NoIdentityError where this user has no key, and ErrNoVault in a copy
+// of a study without its vault, so that nobody takes silence for an answer.
 func (s *Study) CheckLeaks(ctx context.Context, keyPath string, r *Report) (int, error) {
 	v, err := s.VaultIfAny(keyPath)
 	if err != nil {
 		return 0, err
 	}
+	if err := checkVault(ctx, v, r); err != nil {
+		return 0, err
+	}
 	lists, err := ReadLists(v)
+	if errors.Is(err, anonymise.ErrDamaged) {
+		r.add(true, "vault", "mend the vault and run `mitten check` again", "names were not looked for outside the vault: the list of them cannot be read")
+		return 0, nil
+	}
 	if err != nil {
 		return 0, err
 	}

@@ -8,6 +8,7 @@ import (
 	"runtime"
 
 	"github.com/mitten-qda/mitten/codebook"
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
@@ -18,6 +19,8 @@ var ErrNoStudy = errors.New("no study here")
 type Study struct {
 	Dir    string
 	Config *Config
+	// Keys opens the identity of the vault where it has a passphrase; may be nil.
+	Keys *anonymise.Keyring
 }
 
 // Open opens the study that dir is or lies in.

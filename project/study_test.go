@@ -29,7 +29,7 @@ func TestAStudyIsFoundFromWithin(t *testing.T) {
 
 func TestInitSaysNoRatherThanHarm(t *testing.T) {
 	b := newBench(t)
-	_, _, err := project.Init(b.Dir, project.Config{Name: "Twice"}, b.key)
+	_, _, err := project.Init(b.Dir, project.Config{Name: "Twice"}, b.key, nil)
 	mustFail(t, err, "is a study already", "choose another folder")
 
 	leaky := t.TempDir()
@@ -39,13 +39,13 @@ func TestInitSaysNoRatherThanHarm(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(leaky, "vault", "people.csv"), []byte("name\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = project.Init(leaky, project.Config{Name: "Leaky"}, b.key)
+	_, _, err = project.Init(leaky, project.Config{Name: "Leaky"}, b.key, nil)
 	mustFail(t, err, "is not encrypted", "move it out")
 
-	_, _, err = project.Init(t.TempDir(), project.Config{Name: "Bad", Coders: []string{"Ash Brown"}}, b.key)
+	_, _, err = project.Init(t.TempDir(), project.Config{Name: "Bad", Coders: []string{"Ash Brown"}}, b.key, nil)
 	mustFail(t, err, "coder", "short ids")
 
-	_, _, err = project.Init(filepath.Join(t.TempDir(), "s"), project.Config{Name: "x"}, filepath.Join(t.TempDir(), "none"))
+	_, _, err = project.Init(filepath.Join(t.TempDir(), "s"), project.Config{Name: "x"}, filepath.Join(t.TempDir(), "none"), nil)
 	if err == nil {
 		t.Error("a study was made whose vault nobody can open")
 	}

@@ -6,7 +6,9 @@
 //     Replacer that puts [P03], [person 1] or [removed] in their place,
 //   - the OffsetMap between the two texts, so that codings stay on their words,
 //   - the Finder, which tells whether any text holds a name (Leaks),
-//   - the Vault, the only place on disk where identities are, encrypted with age.
+//   - Details, passages that may tell who somebody is without a name,
+//   - the Vault, the only place on disk where identities are, encrypted with age,
+//     and the Keyring that opens the identity it is encrypted to.
 //
 // How a name is matched. Words are compared without regard to case and
 // diacritics, whole words only, and between the words of a name may stand

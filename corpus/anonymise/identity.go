@@ -1,17 +1,13 @@
 package anonymise
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"filippo.io/age"
-
-	"github.com/mitten-qda/mitten/internal/fault"
 )
 
 // An Identity is the secret key that opens a vault. It never prints itself.
@@ -26,15 +22,19 @@ func (id *Identity) String() string { return id.Recipient() }
 // GoString gives the public key.
 func (id *Identity) GoString() string { return id.Recipient() }
 
-// NoIdentityError says that there is no identity file at Path.
+// NoIdentityError says that there is no identity file at Path, and what that
+// means for a study.
 type NoIdentityError struct{ Path string }
 
-func (e *NoIdentityError) Error() string { return fmt.Sprintf("no identity at %s", e.Path) }
+func (e *NoIdentityError) Error() string {
+	return fmt.Sprintf("no identity at %s, so the vault stays shut: imported files, identifiable transcripts and the list of people cannot be read; transcripts, codings, the codebook and exports are whole", e.Path)
+}
 
 // LoadOrCreateIdentity reads the identity file at path, in the format of
 // age-keygen. Where there is none it makes one (file 0600, folder 0700) if
 // create is set, and gives a *NoIdentityError if not. A file that is there is
 // never written to. A file that others may read is refused, except on Windows.
+// One that has a passphrase gives a *LockedError: a Keyring can open it.
 func LoadOrCreateIdentity(path string, create bool) (*Identity, error) {
 	id, err := loadIdentity(path)
 	var missing *NoIdentityError
@@ -49,47 +49,38 @@ func LoadOrCreateIdentity(path string, create bool) (*Identity, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("making the folder of the identity: %w", err)
 	}
-	text := fmt.Sprintf("# public key: %s\n# keep a copy of this file in a safe place: without it the vault stays shut\n%s\n", key.Recipient(), key)
-	if err := writeOnce(path, []byte(text)); err != nil {
+	id = &Identity{key}
+	if err := writeOnce(path, id.plain()); err != nil {
 		if errors.Is(err, fs.ErrExist) { // another process was first
 			return loadIdentity(path)
 		}
 		return nil, fmt.Errorf("writing the identity: %w", err)
 	}
-	return &Identity{key}, nil
+	return id, nil
+}
+
+// plain gives the identity as age-keygen writes it.
+func (id *Identity) plain() []byte {
+	return fmt.Appendf(nil, "# public key: %s\n# keep a copy of this file in a safe place: without it the vault stays shut\n%s\n", id.Recipient(), id.key)
 }
 
 func loadIdentity(path string) (*Identity, error) {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &fault.Error{Err: &NoIdentityError{path},
-			Hint: "put the identity file that opens this vault at " + path + "; without it the vault cannot be read, by anybody"}
-	}
+	file, err := ReadIdentityFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading the identity: %w", err)
+		return nil, err
 	}
-	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		return nil, fault.New("chmod 600 "+path, "the identity file %s may be read by others (mode %#o)", path, info.Mode().Perm())
+	if file.Protected() {
+		return nil, &LockedError{path}
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("reading the identity: %w", err)
-	}
-	const hint = "the file holds one line AGE-SECRET-KEY-1..., as age-keygen writes it"
-	keys, err := age.ParseIdentities(bytes.NewReader(data))
-	if err != nil {
-		return nil, fault.New(hint, "the identity file %s is damaged", path) // what age says may quote the key
-	}
-	key, ok := keys[0].(*age.X25519Identity)
-	if len(keys) != 1 || !ok {
-		return nil, fault.New(hint, "the identity file %s does not hold exactly one X25519 key", path)
-	}
-	return &Identity{key}, nil
+	return file.Open("")
 }
+
+// halfWritten begins the names of files that a killed process may leave.
+const halfWritten = ".identity-"
 
 // writeOnce writes a file whole or not at all, and never over another one.
 func writeOnce(path string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".identity-*") // made 0600
+	temp, err := os.CreateTemp(filepath.Dir(path), halfWritten+"*") // made 0600
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -57,7 +56,7 @@ func (v *Vault) Identifiable(document string) (*corpus.Document, error) {
 	}
 	d, err := corpus.Parse(data, document)
 	if err != nil { // the reason may quote a speaker's name
-		return nil, fault.New("import the file again", "the identifiable transcript of %s in the vault cannot be read", document)
+		return nil, fault.At(v.FileOf(document+rawSuffix), 0, 0, "import the file again", "%w: it holds no transcript", ErrDamaged)
 	}
 	return d, nil
 }
@@ -90,11 +89,11 @@ func (v *Vault) PutDecisions(document string, d Decisions) error {
 // never ran.
 func (v *Vault) Decisions(document string) (Decisions, error) {
 	var d Decisions
-	if err := v.getJSON(document+decisionsSuffix, &d); err != nil {
+	if err := v.GetJSON(document+decisionsSuffix, &d); err != nil {
 		return Decisions{}, err
 	}
 	if err := d.Offsets.Check(); err != nil {
-		return Decisions{}, fmt.Errorf("decisions of %s: %w", document, err)
+		return Decisions{}, v.damaged(document+decisionsSuffix, err)
 	}
 	return d, nil
 }
@@ -120,7 +119,7 @@ func (v *Vault) People() (*People, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ReadPeople(bytes.NewReader(data), "people list in the vault")
+	return ReadPeople(bytes.NewReader(data), v.FileOf(peopleName))
 }
 
 // PutLiterals stores the strings to remove that are no persons' names.
@@ -135,7 +134,7 @@ func (v *Vault) PutLiterals(ls []Literal) error {
 // Literals gives them; none where there are none yet.
 func (v *Vault) Literals() ([]Literal, error) {
 	var ls []Literal
-	err := v.getJSON(literalsName, &ls)
+	err := v.GetJSON(literalsName, &ls)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -157,13 +156,14 @@ func (v *Vault) RemoveDocument(document string) error {
 	return errors.Join(errs...)
 }
 
-func (v *Vault) getJSON(name string, into any) error {
+// GetJSON reads what is stored under name as JSON; the errors are those of Get.
+func (v *Vault) GetJSON(name string, into any) error {
 	data, err := v.Get(name)
 	if err != nil {
 		return err
 	}
 	if json.Unmarshal(data, into) != nil { // the reason may quote the content
-		return fault.New("restore it from a copy of the study", "%s in the vault cannot be read", name)
+		return v.damaged(name, errors.New("it holds something else than expected"))
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,6 +36,10 @@ type Vault struct {
 	identityFile string
 	recipients   []age.Recipient
 	keys         map[string]bool // the same, as text
+
+	// Keys opens the identity; nil will do where it has no passphrase. It is to
+	// be set before the vault is used.
+	Keys *Keyring
 
 	mu sync.Mutex
 	id *Identity // once read
@@ -76,8 +79,9 @@ func OpenVault(dir, identityFile string) (*Vault, error) {
 	}
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) // git may have turned the line ends
 	recipients, err := age.ParseRecipients(bytes.NewReader(data))
-	if err != nil {
-		return nil, fault.At(path, 0, 0, "each line is an age public key (age1...) or begins with #", "%w", err)
+	if err != nil { // the reason quotes the line
+		return nil, fault.At(path, 0, 0, "each line is an age public key (age1...) or begins with #; restore the file from a copy of the study",
+			"%w: it holds something else than public keys", ErrDamaged)
 	}
 	v := &Vault{dir: dir, identityFile: identityFile, recipients: recipients, keys: map[string]bool{}}
 	for _, r := range recipients {
@@ -145,43 +149,9 @@ func (v *Vault) Put(name string, data []byte) error {
 	return nil
 }
 
-// Get gives what is stored under name. The error wraps fs.ErrNotExist where
-// nothing is, and *NoIdentityError where there is no identity to read it with, ErrForeignVault
-// where there is another one.
-func (v *Vault) Get(name string) ([]byte, error) {
-	path, err := v.path(name)
-	if err != nil {
-		return nil, err
-	}
-	sealed, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("the vault has no %s: %w", name, fs.ErrNotExist)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading %s from the vault: %w", name, err)
-	}
-	id, err := v.identity()
-	if err != nil {
-		return nil, fmt.Errorf("reading %s from the vault: %w", name, err)
-	}
-	r, err := age.Decrypt(bytes.NewReader(sealed), id.key)
-	var nobody *age.NoIdentityMatchError
-	if errors.As(err, &nobody) {
-		return nil, v.foreign()
-	}
-	var data []byte
-	if err == nil {
-		data, err = io.ReadAll(r)
-	}
-	if err != nil {
-		return nil, fault.New("restore it from a copy of the study", "%s in the vault is damaged: %w", name, err)
-	}
-	return data, nil
-}
-
 func (v *Vault) foreign() error {
-	return fault.New("use the identity this vault was made with, or ask somebody who has it",
-		"%w: the public key of %s is not in %s", ErrForeignVault, v.identityFile, filepath.Join(v.dir, recipientFile))
+	return fault.New("`mitten key import FILE --force` puts a backup of the identity in place that this vault was made with; others who open it may have one",
+		"%w: the public key of %s is not in %s; what is in the vault cannot be read, transcripts, codings and the codebook are whole", ErrForeignVault, v.identityFile, filepath.Join(v.dir, recipientFile))
 }
 
 // Has reports whether something is stored under name.
@@ -234,11 +204,14 @@ func (v *Vault) Readable() error {
 	return err
 }
 
+// OpensWith reports whether the vault is encrypted to an identity.
+func (v *Vault) OpensWith(id *Identity) bool { return v.keys[id.Recipient()] }
+
 func (v *Vault) identity() (*Identity, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.id == nil {
-		id, err := LoadOrCreateIdentity(v.identityFile, false)
+		id, err := v.Keys.Identity(v.identityFile)
 		if err != nil {
 			return nil, err
 		}

@@ -38,9 +38,9 @@ func (c *check) listed(p *readback.Piece, v view) (found spans) {
 
 // structured looks for identifiers by their form. In a table each cell is looked
 // at alone: numbers beside each other are no telephone number.
-func (c *check) structured(p *readback.Piece) {
+func (c *check) structured(p *readback.Piece) (found spans) {
 	if c.guard.rules.Structured == nil {
-		return
+		return nil
 	}
 	for start, text := range p.Passages() {
 		for _, v := range guises(text, p.Kind) {
@@ -49,6 +49,8 @@ func (c *check) structured(p *readback.Piece) {
 				switch {
 				case c.guard.told(v.text, m.Span), c.guard.decided(surface):
 				case m.Sure:
+					s := v.span(m.Span)
+					found = append(found, corpus.Span{Start: start + s.Start, End: start + s.End})
 					c.add(Formed, p, at, surface, "an identifier by its form ("+m.Rule+")")
 				case c.guard.rules.Scanner != nil && p.Kind != readback.Code && !c.guard.isOwn(surface):
 					c.add(Undecided, p, at, surface, "perhaps an identifier ("+m.Rule+"), and nobody has decided")
@@ -56,6 +58,7 @@ func (c *check) structured(p *readback.Piece) {
 			}
 		}
 	}
+	return found
 }
 
 // undecided looks for what may identify somebody and nobody has decided about.
@@ -69,7 +72,7 @@ func (c *check) undecided(p *readback.Piece, start int, text string, taken spans
 	for _, m := range c.guard.rules.Scanner.Scan(text).Candidates {
 		surface := text[m.Span.Start:m.Span.End]
 		at := corpus.Span{Start: start + m.Span.Start, End: start + m.Span.End}
-		if taken.hold(at) || c.guard.settled(surface) {
+		if taken.hold(at) || c.guard.settled(surface) || c.guard.told(text, m.Span) {
 			continue
 		}
 		c.add(Undecided, p, at.Start, surface, "nobody has decided whether it identifies somebody")

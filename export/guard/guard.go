@@ -114,7 +114,7 @@ func (c *check) piece(p *readback.Piece) {
 	for _, v := range guises(p.Text, p.Kind) {
 		taken = append(taken, c.listed(p, v)...)
 	}
-	c.structured(p)
+	taken = append(taken, c.structured(p)...)
 	if p.Kind == readback.Code {
 		return // what programs read is in nobody's language
 	}

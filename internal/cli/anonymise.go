@@ -25,7 +25,7 @@ else what the list says, or [person 1].`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseSuggest(app), newAnonymiseCheck(app), newAnonymiseWaive(app))
+	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseScan(app), newAnonymiseRisk(app), newAnonymiseCheck(app), newAnonymiseWaive(app))
 	return in("material", cmd)
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -36,7 +37,14 @@ type App struct {
 	// Answers says that somebody at a terminal can answer questions.
 	Answers bool
 
-	dir string // -C
+	// PassphraseWork is the base-2 logarithm of what scrypt costs where a
+	// passphrase is set; 0 is age's own, about a second.
+	PassphraseWork int
+
+	dir            string // -C
+	passphraseFile string // --passphrase-file
+	keys           *anonymise.Keyring
+	stop           <-chan struct{} // closed when the user interrupts
 }
 
 // System is the App of a real process.
@@ -57,12 +65,13 @@ func System() *App {
 
 // Main runs one command line and gives the exit code.
 func Main(args []string, app *App) int {
+	noCoreDumps()
 	log.SetOutput(io.Discard) // a library may log what it meets on disk; that is said by errors here
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	out := bufio.NewWriterSize(app.Stdout, 1<<16)
 	run := *app
-	run.Stdout = out
+	run.Stdout, run.stop = out, ctx.Done()
 	root := newRoot(&run)
 	root.SetArgs(args)
 	root.SetIn(app.Stdin)
@@ -84,10 +93,18 @@ func (app *App) study() (*project.Study, error) {
 	if dir == "" {
 		dir = "."
 	}
-	return project.Open(dir)
+	s, err := project.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	s.Keys = app.keys
+	return s, nil
 }
 
 func newRoot(app *App) *cobra.Command {
+	if app.keys == nil {
+		app.keys = &anonymise.Keyring{Ask: app.passphraseOfKey}
+	}
 	root := &cobra.Command{
 		Use:   "mitten",
 		Short: "code interviews and find the themes in them",
@@ -101,6 +118,7 @@ nothing leaves this machine. Start with: mitten demo`,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().StringVarP(&app.dir, "dir", "C", "", "the study's `folder` (default: the one you are in)")
+	root.PersistentFlags().StringVar(&app.passphraseFile, "passphrase-file", "", "`file` with the passphrase of your key, if it has one (default: MITTEN_PASSPHRASE_FILE, else you are asked)")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	root.SetHelpCommand(newHelp())
 	root.Version = Version

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/desk"
 )
 
 // addOptions are the flags of `mitten code add`.
@@ -67,26 +68,26 @@ func runCodeAdd(ctx context.Context, app *App, document, theme string, opt addOp
 		return err
 	}
 	defer s.Close()
-	coder, err := app.coder(s.study, opt.coder)
+	coder, err := app.coder(s.Study, opt.coder)
 	if err != nil {
 		return err
 	}
-	t, err := themeToCode(s.book, theme)
+	t, err := desk.ThemeToCode(s.Book, theme)
 	if err != nil {
 		return err
 	}
-	d, err := s.open(ctx, document)
+	d, err := s.Desk(ctx, document)
 	if err != nil {
 		return err
 	}
-	span, how, err := opt.place.find(d.Document, d.finder)
+	span, how, err := opt.place.find(d.Document, d.Finder)
 	if err != nil {
 		return err
 	}
-	equal, overlapping := d.same(coder, t.ID, span)
-	out := addedJSON{Found: how.String(), Notes: d.notes(span, how)}
+	equal, overlapping := d.Same(coder, t.ID, span)
+	out := addedJSON{Found: how.String(), Notes: placeNotes(d.Document, span, how)}
 	if equal != nil {
-		out.Coding = codingAsJSON(d.Document, s.book, *equal)
+		out.Coding = codingAsJSON(d.Document, s.Book, *equal)
 		out.Notes = append(out.Notes, "coded so already; nothing was added")
 		if opt.memo != "" && opt.memo != equal.Memo {
 			out.Notes = append(out.Notes, "its memo is another; `mitten code edit "+equal.ID+" --memo` changes it")
@@ -96,8 +97,8 @@ func runCodeAdd(ctx context.Context, app *App, document, theme string, opt addOp
 	for _, c := range overlapping {
 		out.Notes = append(out.Notes, "it overlaps "+c.ID+" of the same theme; both are kept, and counted once")
 	}
-	e := d.add(coder, t.ID, span, opt.memo)
-	if err := d.write(ctx, coder, e); err != nil {
+	e := d.Add(coder, t.ID, span, opt.memo)
+	if err := d.Write(ctx, coder, e); err != nil {
 		return err
 	}
 	if out.Written = !opt.dryRun; opt.dryRun {
@@ -105,14 +106,14 @@ func runCodeAdd(ctx context.Context, app *App, document, theme string, opt addOp
 		out.Notes = append(out.Notes, dryRunNote)
 	}
 	c := coding.Coding{ID: e.Coding, Document: document, Coder: coder, Theme: t.ID, Anchor: *e.Anchor, Memo: opt.memo, At: e.At}
-	out.Coding = codingAsJSON(d.Document, s.book, coding.Placed{Coding: c, Fit: coding.Exact, Span: span})
+	out.Coding = codingAsJSON(d.Document, s.Book, coding.Placed{Coding: c, Fit: coding.Exact, Span: span})
 	return app.printAdded(out, opt.json)
 }
 
 const dryRunNote = "nothing was written (--dry-run)"
 
-// notes says what a coder should know of the passage that was found.
-func (d *desk) notes(found corpus.Span, how coding.How) []string {
+// placeNotes says what a coder should know of the passage that was found.
+func placeNotes(d *corpus.Document, found corpus.Span, how coding.How) []string {
 	notes := []string{}
 	switch how {
 	case coding.Folded:
@@ -120,7 +121,7 @@ func (d *desk) notes(found corpus.Span, how coding.How) []string {
 	case coding.Similar:
 		notes = append(notes, "the transcript's words differ from the quote; its words are the ones coded")
 	}
-	if !anyParticipant(d.Document, found) {
+	if !desk.AnyParticipant(d, found) {
 		notes = append(notes, "no participant speaks in this passage; it counts only with --all-speech")
 	}
 	return notes

@@ -8,8 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -92,7 +94,7 @@ func runCodeCheck(ctx context.Context, app *App, opt placeCheckOptions) error {
 		return err
 	}
 	if opt.accept {
-		if out.Accepted, err = s.accept(ctx, out.Codings); err != nil {
+		if out.Accepted, err = acceptPlaces(ctx, s, out.Codings); err != nil {
 			return err
 		}
 	}
@@ -112,20 +114,20 @@ func runCodeCheck(ctx context.Context, app *App, opt placeCheckOptions) error {
 }
 
 // strays looks for codings that are not at their place, by document.
-func strays(ctx context.Context, s *scribe) (placeCheckJSON, []error, error) {
+func strays(ctx context.Context, s *desk.Scribe) (placeCheckJSON, []error, error) {
 	out := placeCheckJSON{Codings: []strayJSON{}}
-	ids, err := s.study.DocumentIDs()
+	ids, err := s.Study.DocumentIDs()
 	if err != nil {
 		return out, nil, err
 	}
 	parts, problems := make([][]strayJSON, len(ids)), make([][]error, len(ids))
 	var mutex sync.Mutex
-	err = s.study.Each(ctx, ids, func(i int, m *project.Material) error {
+	err = s.Study.Each(ctx, ids, func(i int, m *project.Material) error {
 		problems[i] = m.Problems
 		finder := coding.NewFinder(m.Document)
 		for _, c := range m.Placed {
 			if c.Fit != coding.Exact {
-				parts[i] = append(parts[i], s.stray(m.Document, finder, c))
+				parts[i] = append(parts[i], strayOf(s.Book, m.Document, finder, c))
 			}
 		}
 		slices.SortStableFunc(parts[i], func(a, b strayJSON) int { return a.Was.Start - b.Was.Start })
@@ -151,9 +153,9 @@ func strays(ctx context.Context, s *scribe) (placeCheckJSON, []error, error) {
 	return out, slices.Concat(problems...), nil
 }
 
-func (s *scribe) stray(d *corpus.Document, finder *coding.Finder, c coding.Placed) strayJSON {
+func strayOf(book *codebook.Book, d *corpus.Document, finder *coding.Finder, c coding.Placed) strayJSON {
 	out := strayJSON{
-		ID: c.ID, Theme: themeToday(s.book, c.Theme), Document: d.ID, Coder: c.Coder, Fit: fitName(c.Fit),
+		ID: c.ID, Theme: desk.ThemeToday(book, c.Theme), Document: d.ID, Coder: c.Coder, Fit: fitName(c.Fit),
 		Was: passageJSON{Start: c.Anchor.Start, End: c.Anchor.End, Quote: c.Anchor.Quote}, Candidates: []scoreJSON{},
 	}
 	if c.Fit != coding.Review {
@@ -170,8 +172,8 @@ func passageOf(d *corpus.Document, s corpus.Span) passageJSON {
 	return passageJSON{Start: d.Pos().PointAt(s.Start), End: d.Pos().PointAt(s.End), Turn: turnOf(d, s), Quote: d.Slice(s)}
 }
 
-// accept writes the new places down and says of how many codings.
-func (s *scribe) accept(ctx context.Context, strays []strayJSON) (int, error) {
+// acceptPlaces writes the new places down and says of how many codings.
+func acceptPlaces(ctx context.Context, s *desk.Scribe, strays []strayJSON) (int, error) {
 	accepted := 0
 	for len(strays) > 0 {
 		id := strays[0].Document
@@ -179,7 +181,7 @@ func (s *scribe) accept(ctx context.Context, strays []strayJSON) (int, error) {
 		if n < 0 {
 			n = len(strays)
 		}
-		d, err := s.open(ctx, id)
+		d, err := s.Desk(ctx, id)
 		if err != nil {
 			return accepted, err
 		}
@@ -189,7 +191,7 @@ func (s *scribe) accept(ctx context.Context, strays []strayJSON) (int, error) {
 			if c.Fit != coding.Moved && c.Fit != coding.Approximate {
 				continue
 			}
-			e := d.event(coding.Edit, c.Coder)
+			e := d.Event(coding.Edit, c.Coder)
 			anchor := d.Document.AnchorOf(c.Span)
 			e.Coding, e.Anchor = c.ID, &anchor
 			if events[c.Coder] == nil {
@@ -198,7 +200,7 @@ func (s *scribe) accept(ctx context.Context, strays []strayJSON) (int, error) {
 			events[c.Coder] = append(events[c.Coder], e)
 		}
 		for _, coder := range coders {
-			if err := d.write(ctx, coder, events[coder]...); err != nil {
+			if err := d.Write(ctx, coder, events[coder]...); err != nil {
 				return accepted, err
 			}
 			accepted += len(events[coder])

@@ -6,7 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/coding"
+	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
@@ -65,62 +67,52 @@ func runCodeEdit(ctx context.Context, app *App, id string, opt editOptions) erro
 		return err
 	}
 	defer s.Close()
-	coder, err := app.coder(s.study, opt.coder)
+	coder, err := app.coder(s.Study, opt.coder)
 	if err != nil {
 		return err
 	}
-	found, err := findCodings(ctx, s.study, []string{id})
+	found, err := findCodings(ctx, s.Study, []string{id})
 	if err != nil {
 		return err
 	}
 	if err := ownCoding(found[0], coder); err != nil {
 		return err
 	}
-	d, err := s.open(ctx, found[0].Document)
+	d, err := s.Desk(ctx, found[0].Document)
 	if err != nil {
 		return err
 	}
-	now, ok := d.live(found[0].ID)
+	now, ok := d.Live(found[0].ID)
 	if !ok {
 		return fault.New("`mitten code restore "+found[0].ID+"` brings it back", "coding %s is removed", found[0].ID)
 	}
-	e, after, out, err := d.edit(now, opt)
+	e, after, out, err := editOf(d, s.Book, now, opt)
 	if err != nil {
 		return err
 	}
 	if e.Theme == "" && e.Anchor == nil && e.Memo == nil {
-		out.Coding = codingAsJSON(d.Document, s.book, now)
+		out.Coding = codingAsJSON(d.Document, s.Book, now)
 		out.Notes = append(out.Notes, "it is so already; nothing was changed")
 		return app.printAdded(out, opt.json)
 	}
-	if err := d.write(ctx, coder, e); err != nil {
+	if err := d.Write(ctx, coder, e); err != nil {
 		return err
 	}
 	if out.Written = !opt.dryRun; opt.dryRun {
 		out.Notes = append(out.Notes, dryRunNote)
 	}
-	out.Coding = codingAsJSON(d.Document, s.book, after)
+	out.Coding = codingAsJSON(d.Document, s.Book, after)
 	return app.printAdded(out, opt.json)
 }
 
-// live gives a coding that is not removed.
-func (d *desk) live(id string) (coding.Placed, bool) {
-	for _, c := range d.Placed {
-		if c.ID == id {
-			return c, true
-		}
-	}
-	return coding.Placed{}, false
-}
-
-// edit makes the event that changes what is to change, and the coding after it.
-func (d *desk) edit(now coding.Placed, opt editOptions) (coding.Event, coding.Placed, addedJSON, error) {
+// editOf makes the event that changes what is to change, and the coding after it.
+func editOf(d *desk.Desk, book *codebook.Book, now coding.Placed, opt editOptions) (coding.Event, coding.Placed, addedJSON, error) {
 	out := addedJSON{Notes: []string{}, Found: coding.Verbatim.String()}
-	e := d.event(coding.Edit, now.Coder)
+	e := d.Event(coding.Edit, now.Coder)
 	e.Coding = now.ID
 	after := now
 	if opt.theme != "" {
-		t, err := themeToCode(d.scribe.book, opt.theme)
+		t, err := desk.ThemeToCode(book, opt.theme)
 		if err != nil {
 			return e, after, out, err
 		}
@@ -132,18 +124,18 @@ func (d *desk) edit(now coding.Placed, opt editOptions) (coding.Event, coding.Pl
 		e.Memo, after.Memo = &opt.memo, opt.memo
 	}
 	if opt.replace {
-		span, how, err := opt.place.find(d.Document, d.finder)
+		span, how, err := opt.place.find(d.Document, d.Finder)
 		if err != nil {
 			return e, after, out, err
 		}
-		out.Found, out.Notes = how.String(), d.notes(span, how)
+		out.Found, out.Notes = how.String(), placeNotes(d.Document, span, how)
 		if anchor := d.Document.AnchorOf(span); anchor != now.Anchor {
 			e.Anchor = &anchor
 		}
 		after.Fit, after.Span = coding.Exact, span
 	}
 	if after.Fit != coding.Review && (e.Theme != "" || e.Anchor != nil) {
-		if equal, _ := d.same(now.Coder, after.Theme, after.Span); equal != nil && equal.ID != now.ID {
+		if equal, _ := d.Same(now.Coder, after.Theme, after.Span); equal != nil && equal.ID != now.ID {
 			out.Notes = append(out.Notes, "coding "+equal.ID+" marks the same words with the same theme; both are kept, and counted once")
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/coding"
+	"github.com/mitten-qda/mitten/internal/desk"
 )
 
 // finishOptions are the flags of `mitten code finish`.
@@ -54,14 +55,14 @@ func runCodeFinish(ctx context.Context, app *App, documents []string, opt finish
 		return err
 	}
 	defer s.Close()
-	coder, err := app.coder(s.study, opt.coder)
+	coder, err := app.coder(s.Study, opt.coder)
 	if err != nil {
 		return err
 	}
 	out := finishJSON{Coder: coder, Themes: []string{}, Finished: []string{}, Already: []string{}}
 	var wrong []error
 	for _, name := range opt.themes {
-		t, err := themeToCode(s.book, name)
+		t, err := desk.ThemeToCode(s.Book, name)
 		if err != nil {
 			wrong = append(wrong, err)
 		} else if !slices.Contains(out.Themes, t.ID) {
@@ -69,12 +70,12 @@ func runCodeFinish(ctx context.Context, app *App, documents []string, opt finish
 		}
 	}
 	slices.Sort(out.Themes)
-	var desks []*desk
+	var desks []*desk.Desk
 	for i, id := range documents {
 		if slices.Contains(documents[:i], id) {
 			continue
 		}
-		d, err := s.open(ctx, id)
+		d, err := s.Desk(ctx, id)
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
@@ -85,13 +86,13 @@ func runCodeFinish(ctx context.Context, app *App, documents []string, opt finish
 		return err
 	}
 	for _, d := range desks {
-		if d.finished(coder, out.Themes) {
+		if d.Finished(coder, out.Themes) {
 			out.Already = append(out.Already, d.Document.ID)
 			continue
 		}
-		e := d.event(coding.Finish, coder)
+		e := d.Event(coding.Finish, coder)
 		e.Themes = out.Themes
-		if err := d.write(ctx, coder, e); err != nil {
+		if err := d.Write(ctx, coder, e); err != nil {
 			return err
 		}
 		out.Finished = append(out.Finished, d.Document.ID)
@@ -101,13 +102,6 @@ func runCodeFinish(ctx context.Context, app *App, documents []string, opt finish
 	}
 	app.printFinished(out, opt.dryRun)
 	return nil
-}
-
-// finished reports whether the coder has said so before, of today's codebook.
-func (d *desk) finished(coder string, themes []string) bool {
-	return slices.ContainsFunc(d.State.Finished, func(f coding.Finished) bool {
-		return f.Coder == coder && f.Revision == d.scribe.revision && slices.Equal(f.Themes, themes)
-	})
 }
 
 func (app *App) printFinished(out finishJSON, dryRun bool) {

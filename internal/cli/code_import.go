@@ -115,7 +115,7 @@ func runCodeImport(ctx context.Context, app *App, path string, opt rowOptions) e
 		return err
 	}
 	defer s.Close()
-	r := newRowImport(s, opt)
+	r := newRowImport(app, s, opt)
 	for _, p := range unreadable {
 		r.refuse(coding.Row{Line: p.Line}, rowUnreadable, withoutPlace(p.Err))
 	}

@@ -8,12 +8,13 @@ import (
 
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
 // A rowImport is one run of `mitten code import`: what became of each row.
 type rowImport struct {
-	scribe *scribe
+	scribe *desk.Scribe
 	opt    rowOptions
 	rows   []rowJSON
 
@@ -21,9 +22,9 @@ type rowImport struct {
 	coderErr error
 }
 
-func newRowImport(s *scribe, opt rowOptions) *rowImport {
+func newRowImport(app *App, s *desk.Scribe, opt rowOptions) *rowImport {
 	r := &rowImport{scribe: s, opt: opt}
-	r.coder, r.coderErr = s.app.coder(s.study, opt.coder)
+	r.coder, r.coderErr = app.coder(s.Study, opt.coder)
 	return r
 }
 
@@ -34,7 +35,7 @@ func (r *rowImport) refuse(row coding.Row, result, reason string) {
 // all does the rows document by document, so that each journal is read and
 // written once. The error is what kept it from going on.
 func (r *rowImport) all(ctx context.Context, rows []coding.Row) error {
-	known, err := r.scribe.study.DocumentIDs()
+	known, err := r.scribe.Study.DocumentIDs()
 	if err != nil {
 		return err
 	}
@@ -48,7 +49,7 @@ func (r *rowImport) all(ctx context.Context, rows []coding.Row) error {
 	}
 	for _, id := range documents {
 		if !slices.Contains(known, id) {
-			_, err := r.scribe.study.Document(id)
+			_, err := r.scribe.Study.Document(id)
 			for _, row := range byDocument[id] {
 				r.refuse(row, rowUnknownDocument, reasonWithHint(err))
 			}
@@ -68,14 +69,14 @@ type markKey struct {
 }
 
 func (r *rowImport) document(ctx context.Context, id string, rows []coding.Row) error {
-	d, err := r.scribe.open(ctx, id)
+	d, err := r.scribe.Desk(ctx, id)
 	if err != nil {
 		return err
 	}
 	there := map[markKey]string{}
 	for _, c := range d.Placed {
 		if c.Fit != coding.Review {
-			there[markKey{c.Coder, themeToday(r.scribe.book, c.Theme), c.Span}] = c.ID
+			there[markKey{c.Coder, desk.ThemeToday(r.scribe.Book, c.Theme), c.Span}] = c.ID
 		}
 	}
 	events := map[string][]coding.Event{}
@@ -88,7 +89,7 @@ func (r *rowImport) document(ctx context.Context, id string, rows []coding.Row) 
 			if done.ID, ok = there[key]; ok {
 				done.Result, done.Reason = rowDuplicate, "coded so already"
 			} else {
-				e := d.add(done.Coder, done.Theme, span, row.Memo)
+				e := d.Add(done.Coder, done.Theme, span, row.Memo)
 				if events[done.Coder] == nil {
 					coders = append(coders, done.Coder)
 				}
@@ -100,7 +101,7 @@ func (r *rowImport) document(ctx context.Context, id string, rows []coding.Row) 
 		r.rows = append(r.rows, done)
 	}
 	for i, coder := range coders {
-		if err := d.write(ctx, coder, events[coder]...); err != nil {
+		if err := d.Write(ctx, coder, events[coder]...); err != nil {
 			for j := first; j < len(r.rows); j++ { // nothing may be said to be there that is not
 				if row := &r.rows[j]; slices.Contains(coders[i:], row.Coder) {
 					row.taken = false
@@ -114,18 +115,18 @@ func (r *rowImport) document(ctx context.Context, id string, rows []coding.Row) 
 
 // decide finds the coder, theme and place of a row; ok says that all three are
 // certain enough to write.
-func (r *rowImport) decide(d *desk, row coding.Row) (out rowJSON, span corpus.Span, ok bool) {
+func (r *rowImport) decide(d *desk.Desk, row coding.Row) (out rowJSON, span corpus.Span, ok bool) {
 	out = rowJSON{Line: row.Line, Document: row.Document, Theme: row.Theme, Coder: row.Coder}
 	if out.Coder == "" {
 		if out.Coder = r.coder; r.coderErr != nil {
 			out.Coder, out.Result, out.Reason = "", rowUnknownCoder, reasonWithHint(r.coderErr)
 			return out, span, false
 		}
-	} else if err := knownCoder(r.scribe.study, out.Coder); err != nil {
+	} else if err := knownCoder(r.scribe.Study, out.Coder); err != nil {
 		out.Result, out.Reason = rowUnknownCoder, reasonWithHint(err)
 		return out, span, false
 	}
-	theme, err := themeToCode(r.scribe.book, row.Theme)
+	theme, err := desk.ThemeToCode(r.scribe.Book, row.Theme)
 	if err != nil {
 		if out.Result = rowUnknownTheme; themeExists(r.scribe, row.Theme) {
 			out.Result = rowRetiredTheme
@@ -145,14 +146,14 @@ func (r *rowImport) decide(d *desk, row coding.Row) (out rowJSON, span corpus.Sp
 	}
 	pos := d.Document.Pos()
 	out.Start, out.End, out.Turn = pos.PointAt(span.Start), pos.PointAt(span.End), turnOf(d.Document, span)
-	out.silent = !anyParticipant(d.Document, span)
+	out.silent = !desk.AnyParticipant(d.Document, span)
 	return out, span, true
 }
 
 // placeOfRow gives the place of a row's words, empty where there is not one.
 // Where both words and position are given, the words are held against it, and
 // it tells equal places apart.
-func placeOfRow(d *desk, row coding.Row) (span corpus.Span, result, reason string) {
+func placeOfRow(d *desk.Desk, row coding.Row) (span corpus.Span, result, reason string) {
 	if row.Quote == "" {
 		span, err := spanAt(d.Document, row.Start, row.End)
 		if err != nil {
@@ -160,7 +161,7 @@ func placeOfRow(d *desk, row coding.Row) (span corpus.Span, result, reason strin
 		}
 		return span, coding.Verbatim.String(), ""
 	}
-	spans, how := d.finder.FindQuote(row.Quote, 0)
+	spans, how := d.Finder.FindQuote(row.Quote, 0)
 	if len(spans) > 1 && row.Start >= 0 {
 		at := slices.IndexFunc(spans, func(s corpus.Span) bool { return d.Document.Pos().PointAt(s.Start) == row.Start })
 		if at >= 0 {
@@ -201,8 +202,8 @@ func turnsOf(d *corpus.Document, spans []corpus.Span) string {
 	return "turns " + list
 }
 
-func themeExists(s *scribe, name string) bool {
-	_, ok := lookTheme(s.book, name)
+func themeExists(s *desk.Scribe, name string) bool {
+	_, ok := desk.LookTheme(s.Book, name)
 	return ok
 }
 

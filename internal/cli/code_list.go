@@ -12,6 +12,7 @@ import (
 	"github.com/mitten-qda/mitten/analysis"
 	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/coding"
+	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -90,7 +91,7 @@ func runCodeList(ctx context.Context, app *App, opt listOptions) error {
 	err = study.Each(ctx, ids, func(i int, m *project.Material) error {
 		problems[i] = m.Problems
 		for _, c := range m.Placed {
-			if opt.coder != "" && c.Coder != opt.coder || themes != nil && !themes[themeToday(book, c.Theme)] || where != nil && !where[c.ID] {
+			if opt.coder != "" && c.Coder != opt.coder || themes != nil && !themes[desk.ThemeToday(book, c.Theme)] || where != nil && !where[c.ID] {
 				continue
 			}
 			parts[i] = append(parts[i], codingAsJSON(m.Document, book, c))

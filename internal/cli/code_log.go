@@ -11,6 +11,7 @@ import (
 
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -125,7 +126,7 @@ func logRows(ctx context.Context, s *project.Study, id string, opt logOptions) (
 		}
 		id, opt.document = found[0].ID, found[0].Document
 	}
-	docs, problems, err := readEvents(ctx, s, opt.document, "")
+	docs, problems, err := desk.ReadEvents(ctx, s, opt.document, "")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -64,11 +64,11 @@ func runCodeRemove(ctx context.Context, app *App, op coding.Op, ids []string, op
 		return err
 	}
 	defer s.Close()
-	coder, err := app.coder(s.study, opt.coder)
+	coder, err := app.coder(s.Study, opt.coder)
 	if err != nil {
 		return err
 	}
-	found, err := findCodings(ctx, s.study, ids)
+	found, err := findCodings(ctx, s.Study, ids)
 	if err != nil {
 		return err
 	}
@@ -85,23 +85,23 @@ func runCodeRemove(ctx context.Context, app *App, op coding.Op, ids []string, op
 	}
 	out := removedJSON{Changed: []codingJSON{}, Already: []codingJSON{}}
 	for _, document := range documents {
-		d, err := s.open(ctx, document)
+		d, err := s.Desk(ctx, document)
 		if err != nil {
 			return err
 		}
 		var events []coding.Event
 		for _, c := range byDocument[document] {
-			shown := codingAsJSON(d.Document, s.book, placeOf(d.Document, c))
+			shown := codingAsJSON(d.Document, s.Book, placeOf(d.Document, c))
 			if c.Removed == (op == coding.Remove) {
 				out.Already = append(out.Already, shown)
 				continue
 			}
-			e := d.event(op, coder)
+			e := d.Event(op, coder)
 			e.Coding = c.ID
 			events = append(events, e)
 			out.Changed = append(out.Changed, shown)
 		}
-		if err := d.write(ctx, coder, events...); err != nil {
+		if err := d.Write(ctx, coder, events...); err != nil {
 			return err
 		}
 	}

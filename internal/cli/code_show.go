@@ -7,6 +7,7 @@ import (
 	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/internal/desk"
 )
 
 // codingJSON is how the `mitten code` verbs print a coding. Positions are code
@@ -31,7 +32,7 @@ const codingFields = "id, theme, document, start, end, quote, turn, speaker, par
 
 func codingAsJSON(d *corpus.Document, book *codebook.Book, c coding.Placed) codingJSON {
 	out := codingJSON{
-		ID: c.ID, Theme: themeToday(book, c.Theme), Document: d.ID, Start: c.Anchor.Start, End: c.Anchor.End, Quote: c.Anchor.Quote,
+		ID: c.ID, Theme: desk.ThemeToday(book, c.Theme), Document: d.ID, Start: c.Anchor.Start, End: c.Anchor.End, Quote: c.Anchor.Quote,
 		Coder: c.Coder, At: c.At, Memo: c.Memo, Fit: fitName(c.Fit),
 	}
 	if c.Fit == coding.Review {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/coding"
+	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
@@ -73,20 +74,21 @@ func (c *counter) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func scribeWith(t *testing.T, app *App) (*scribe, *watched) {
+func scribeWith(t *testing.T, app *App) (*desk.Scribe, *watched) {
 	t.Helper()
 	s, err := app.scribe(false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	w := &watched{Store: s.journals, appends: map[coding.Journal]int{}}
-	s.journals = w
+	w := &watched{Store: s.Journals, appends: map[coding.Journal]int{}}
+	s.Journals = w
 	return s, w
 }
 
 func TestImportWritesEachJournalOnce(t *testing.T) {
-	s, store := scribeWith(t, invented(t, 3))
+	app := invented(t, 3)
+	s, store := scribeWith(t, app)
 	var rows []coding.Row
 	for i := range 60 {
 		rows = append(rows, coding.Row{
@@ -94,7 +96,7 @@ func TestImportWritesEachJournalOnce(t *testing.T) {
 			Start: -1, End: -1, Theme: "tone", Coder: []string{"ash", "rowan"}[i%2],
 		})
 	}
-	r := newRowImport(s, rowOptions{})
+	r := newRowImport(app, s, rowOptions{})
 	if err := r.all(context.Background(), rows); err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +112,7 @@ func TestImportWritesEachJournalOnce(t *testing.T) {
 		}
 	}
 	// Within one journal the events come in the order of the rows.
-	events, _, err := readEvents(context.Background(), s.study, "T1", "")
+	events, _, err := desk.ReadEvents(context.Background(), s.Study, "T1", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,15 +126,15 @@ func TestImportWritesEachJournalOnce(t *testing.T) {
 func TestAJournalThatAnotherProgramChangedIsNotWritten(t *testing.T) {
 	app := invented(t, 1)
 	s, store := scribeWith(t, app)
-	d, err := s.open(context.Background(), "T1")
+	d, err := s.Desk(context.Background(), "T1")
 	if err != nil {
 		t.Fatal(err)
 	}
-	span, how, err := (&placeOptions{quote: "said as number 3,"}).find(d.Document, d.finder)
+	span, how, err := (&placeOptions{quote: "said as number 3,"}).find(d.Document, d.Finder)
 	if err != nil || how != coding.Verbatim {
 		t.Fatalf("%v %v", how, err)
 	}
-	path := s.study.Path("codings", "ash", "T1.jsonl")
+	path := s.Study.Path("codings", "ash", "T1.jsonl")
 	theirs := []byte("{\"written\":\"by git\"}\n")
 	store.before = func(coding.Journal) {
 		_ = os.MkdirAll(filepath.Dir(path), 0o755)
@@ -140,7 +142,7 @@ func TestAJournalThatAnotherProgramChangedIsNotWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	err = d.write(context.Background(), "ash", d.add("ash", "tone", span, ""))
+	err = d.Write(context.Background(), "ash", d.Add("ash", "tone", span, ""))
 	if !errors.Is(err, coding.ErrChanged) {
 		t.Fatalf("%v, want ErrChanged", err)
 	}
@@ -185,7 +187,7 @@ func TestThemesInUseComeBeforeRetiredOnesOfTheSameName(t *testing.T) {
 		{"gone", "", "choose another"},
 		{"nwe", "", "did you mean new?"},
 	} {
-		theme, err := themeToCode(book, c.name)
+		theme, err := desk.ThemeToCode(book, c.name)
 		switch {
 		case c.id == "" && err == nil:
 			t.Errorf("%s: no error", c.name)

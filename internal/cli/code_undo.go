@@ -3,14 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/coding"
-	"github.com/mitten-qda/mitten/project"
+	"github.com/mitten-qda/mitten/internal/desk"
 )
 
 // undoOptions are the flags of `mitten code undo` and `code redo`.
@@ -31,9 +30,6 @@ type stepJSON struct {
 	At       time.Time `json:"at"`   // when that was
 	Coding   string    `json:"coding,omitempty"`
 }
-
-// A stepper is coding.UndoLast or coding.RedoLast.
-type stepper func(docs []coding.DocEvents, coder string, now time.Time, rand io.Reader) (coding.Step, error)
 
 func newCodeUndo(app *App) *cobra.Command {
 	return undoing(app, "undone", coding.UndoLast, &cobra.Command{
@@ -60,7 +56,7 @@ Exit code 1 if there is nothing to redo, 3 if there are fewer than N things.`,
 	})
 }
 
-func undoing(app *App, done string, step stepper, cmd *cobra.Command) *cobra.Command {
+func undoing(app *App, done string, step desk.Stepper, cmd *cobra.Command) *cobra.Command {
 	var opt undoOptions
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		_, err := times(cmd, args)
@@ -92,42 +88,23 @@ func times(cmd *cobra.Command, args []string) (int, error) {
 	return n, nil
 }
 
-func runCodeUndo(ctx context.Context, app *App, done string, step stepper, n int, opt undoOptions) error {
+func runCodeUndo(ctx context.Context, app *App, done string, step desk.Stepper, n int, opt undoOptions) error {
 	s, err := app.scribe(opt.dryRun)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	coder, err := app.coder(s.study, opt.coder)
+	coder, err := app.coder(s.Study, opt.coder)
 	if err != nil {
 		return err
 	}
-	// As with a desk, the revisions are read before the events.
-	revisions, err := revisionsOf(ctx, s.study, coder)
+	steps, stopped, err := s.Step(ctx, coder, n, step)
 	if err != nil {
 		return err
-	}
-	docs, _, err := readEvents(ctx, s.study, "", coder)
-	if err != nil {
-		return err
-	}
-	steps, stopped := takeSteps(docs, n, func() (coding.Step, error) { return step(docs, coder, app.Now(), app.Rand) })
-	if len(steps) == 0 {
-		return stopped
 	}
 	out := undoJSON{Steps: []stepJSON{}}
-	pending := map[string][]coding.Event{}
 	for _, st := range steps {
-		pending[st.Document] = append(pending[st.Document], st.Append...)
 		out.Steps = append(out.Steps, stepJSON{st.Document, st.Description, st.Of.At, st.Of.Coding})
-	}
-	for _, doc := range docs {
-		if events := pending[doc.Document]; len(events) > 0 && !opt.dryRun {
-			j := coding.Journal{Document: doc.Document, Coder: coder}
-			if _, err := s.append(ctx, j, revisions[doc.Document], events); err != nil {
-				return err
-			}
-		}
 	}
 	if opt.json {
 		if err := app.json(out); err != nil {
@@ -145,33 +122,6 @@ func runCodeUndo(ctx context.Context, app *App, done string, step stepper, n int
 		return partly(fmt.Errorf("%s %s, not %d: %w", count(len(steps), "thing"), done, n, stopped))
 	}
 	return nil
-}
-
-// takeSteps takes up to n steps, each on what the ones before it left behind.
-func takeSteps(docs []coding.DocEvents, n int, next func() (coding.Step, error)) (steps []coding.Step, stopped error) {
-	for range n {
-		st, err := next()
-		if err != nil {
-			return steps, err
-		}
-		for i := range docs {
-			if docs[i].Document == st.Document {
-				docs[i].Events = append(docs[i].Events, st.Append...)
-			}
-		}
-		steps = append(steps, st)
-	}
-	return steps, nil
-}
-
-// revisionsOf gives the revisions of a coder's journals by document.
-func revisionsOf(ctx context.Context, s *project.Study, coder string) (map[string]coding.Revision, error) {
-	listed, err := s.Journals().Journals(ctx, "", coder)
-	revisions := map[string]coding.Revision{}
-	for _, j := range listed {
-		revisions[j.Document] = j.Revision
-	}
-	return revisions, err
 }
 
 // stampText writes a time as it stands in journals, without fractions.

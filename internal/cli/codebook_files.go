@@ -22,12 +22,17 @@ func newCodebookImport(app *App) *cobra.Command {
 		Long: `Add themes from a file to the codebook: a CSV with a column name and, if it has
 them, id, parent, definition, include, exclude, examples, cues, colour, memo; a
 plain text list, one theme a line, "category>>theme" for sub-themes; or another
-codebook.yaml. Themes that are there already are left as they are.`,
+codebook.yaml. Themes that are there already are left as they are.
+
+Exit code 12 if the file holds a name of the people list; nothing is added then.`,
 		Example: "  mitten codebook import themes.csv --dry-run",
 		Args:    exactArgs(1, "a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			themes, err := readThemes(app, args[0])
 			if err != nil {
+				return err
+			}
+			if err := app.nameless(themes); err != nil {
 				return err
 			}
 			added, there := 0, 0
@@ -47,6 +52,20 @@ codebook.yaml. Themes that are there already are left as they are.`,
 	cmd.Flags().StringVar(&under, "under", "", "the `theme` they become parts of (default: the top)")
 	addDryRun(cmd, &dryRun)
 	return cmd
+}
+
+// nameless refuses themes that hold a name of the people list: the codebook is
+// plain text, and a list of people is easily taken for one of themes.
+func (app *App) nameless(themes []*codebook.Theme) error {
+	study, err := app.study()
+	if err != nil {
+		return err
+	}
+	var text bytes.Buffer
+	if err := codebook.ExportCSV(&text, codebook.New("", themes)); err != nil {
+		return err
+	}
+	return app.holdsNoName(study, text.String())
 }
 
 // addAll adds themes with their sub-themes, those of known themes one by one.

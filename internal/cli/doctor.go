@@ -81,7 +81,7 @@ func keyDiagnosis(app *App, study *project.Study) diagnosis {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist) && study != nil:
-		return diagnosis{"vault key", "note", "none at " + path + "; names cannot be looked for without it. Whoever has opened this vault has a copy"}
+		return diagnosis{"vault key", "note", "none at " + path + "; names cannot be looked for without it. `mitten key import FILE` puts a backup in place; whoever has opened this vault has a copy"}
 	case errors.Is(err, os.ErrNotExist):
 		return diagnosis{"vault key", "note", "none yet; `mitten init` makes it at " + path}
 	case err != nil:
@@ -99,9 +99,12 @@ func keyDiagnosis(app *App, study *project.Study) diagnosis {
 	if err == nil {
 		err = vault.Readable()
 	}
+	var locked *anonymise.LockedError
 	switch {
+	case errors.As(err, &locked):
+		return diagnosis{"vault key", "note", path + " has a passphrase; whether it opens this study's vault was not tried"}
 	case errors.Is(err, anonymise.ErrForeignVault):
-		return diagnosis{"vault key", "note", path + " does not open this study's vault; ask whoever can for their key"}
+		return diagnosis{"vault key", "note", path + " does not open this study's vault; `mitten key import FILE --force` puts another in its place"}
 	case err != nil:
 		return diagnosis{"vault key", "problem", err.Error()}
 	}

@@ -41,7 +41,7 @@ func TestEveryVerbHasHelpWithAnExample(t *testing.T) {
 
 func TestVerbsThatWriteCanRunDry(t *testing.T) {
 	writes := map[string]bool{}
-	for _, name := range strings.Fields(`init import apply add set move rename merge split retire edit remove restore undo redo finish quotes frequencies`) {
+	for _, name := range strings.Fields(`init import apply add set move rename merge split retire edit remove restore undo redo finish quotes frequencies passphrase destroy`) {
 		writes[name] = true
 	}
 	reading := map[string]bool{"mitten quotes": true}
@@ -54,7 +54,7 @@ func TestVerbsThatWriteCanRunDry(t *testing.T) {
 
 func TestVerbsThatReadCanPrintJSON(t *testing.T) {
 	for _, path := range []string{"check", "doctor", "search", "quotes", "themes", "index", "import", "codebook show", "codebook check",
-		"code list", "code log", "code check", "anonymise apply", "anonymise suggest"} {
+		"code list", "code log", "code check", "anonymise apply", "anonymise scan", "anonymise risk", "key show"} {
 		cmd, _, err := newRoot(testApp()).Find(strings.Fields(path))
 		if err != nil {
 			t.Errorf("no verb %s", path)

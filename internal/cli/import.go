@@ -121,6 +121,12 @@ func runImport(cmd *cobra.Command, app *App, args []string, opt importOptions) e
 	if err != nil && !(opt.anonymised && errors.Is(err, project.ErrNoVault)) {
 		return err
 	}
+	if vault != nil && !opt.anonymised {
+		var missing *anonymise.NoIdentityError
+		if errors.As(vault.Readable(), &missing) {
+			app.say("note: the key of the vault is not on this machine: only whoever has it can read what goes into the vault now")
+		}
+	}
 	if !opt.dryRun {
 		unlock, err := study.Lock()
 		if err != nil {
@@ -224,11 +230,20 @@ func parseSpeakers(cmd *cobra.Command, flags []string) (map[string]corpus.Speake
 	return speakers, nil
 }
 
-// vault opens the study's vault with this user's key.
+// vault opens the study's vault with this user's key. A passphrase is asked for
+// here, before anything is locked or done; a key that is missing shows when it
+// is needed.
 func (app *App) vault(s *project.Study) (*anonymise.Vault, error) {
 	key, err := project.KeyPath(app.Getenv)
 	if err != nil {
 		return nil, err
 	}
-	return s.VaultIfAny(key)
+	v, err := s.VaultIfAny(key)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := app.keys.Identity(key); notUnlocked(err) {
+		return nil, err
+	}
+	return v, nil
 }

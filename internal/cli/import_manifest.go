@@ -22,6 +22,10 @@ type manifestRow struct {
 	used  bool
 }
 
+const idLetters = "up to 64 letters, digits, '.', '-' and '_'"
+
+// readManifest reads the list. What it says of mistakes quotes no cell: files
+// and cells may hold names.
 func readManifest(name string) (*manifest, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -50,7 +54,7 @@ func readManifest(name string) (*manifest, error) {
 		r.known = project.File{ID: cell("document"), Kind: cell("kind"), Cycle: cell("cycle")}
 		if r.known.ID != "" {
 			if err := corpus.CheckID(r.known.ID); err != nil {
-				bad("documents have ids such as T07", "document: %w", err)
+				bad("documents have ids such as T07: "+idLetters, "document: no id that could be used")
 			}
 		}
 		for _, id := range strings.FieldsFunc(cell("participants"), func(r rune) bool { return r == ';' || r == ',' }) {
@@ -58,12 +62,12 @@ func readManifest(name string) (*manifest, error) {
 				continue
 			}
 			if err := corpus.CheckID(id); err != nil {
-				bad("ids are short and name nobody, such as P07; several are separated by semicolons", "participants: %w", err)
+				bad("ids are short and name nobody, such as P07: "+idLetters+"; several are separated by semicolons", "participants: no id that could be used")
 			}
 			r.known.Participants = append(r.known.Participants, id)
 		}
 		if i := slices.IndexFunc(m.rows, func(o manifestRow) bool { return o.path == r.path }); i >= 0 {
-			bad("", "%s stands on line %d already", r.path, m.rows[i].line)
+			bad("", "the file stands on line %d already", m.rows[i].line)
 		}
 		m.rows = append(m.rows, r)
 	}

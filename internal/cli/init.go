@@ -83,7 +83,7 @@ func runInit(app *App, dir string, opt initOptions) error {
 	if err != nil {
 		return err
 	}
-	_, wrote, err := project.Init(dir, c, key)
+	_, wrote, err := project.Init(dir, c, key, app.keys)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func runInit(app *App, dir string, opt initOptions) error {
 	}
 	if made {
 		app.say("made the key that opens your vaults: %s", key)
-		app.say("keep a copy of it somewhere safe: without it nobody can undo the anonymisation")
+		app.say("keep a copy of it somewhere safe (`mitten key export`): without it nobody can open the vault")
 	}
 	app.say("next: mitten -C %s import FILE...", quoted(dir))
 	return nil
@@ -105,7 +105,8 @@ func ensureKey(app *App) (path string, made bool, err error) {
 		return "", false, err
 	}
 	_, statErr := os.Stat(path)
-	if _, err := anonymise.LoadOrCreateIdentity(path, true); err != nil {
+	var locked *anonymise.LockedError // there, and opened when it is needed
+	if _, err := anonymise.LoadOrCreateIdentity(path, true); err != nil && !errors.As(err, &locked) {
 		return "", false, err
 	}
 	return path, errors.Is(statErr, os.ErrNotExist), nil

@@ -62,7 +62,7 @@ func (app *App) vaultIfOpen(study *project.Study) (v *anonymise.Vault, why strin
 	case err == nil:
 		return v, "", nil
 	case errors.As(err, &missing):
-		return nil, "the key of the vault is not on this machine", nil
+		return nil, "the key of the vault is not on this machine (`mitten key import FILE` puts a backup in place)", nil
 	case errors.Is(err, anonymise.ErrForeignVault):
 		return nil, "your key does not open this study's vault", nil
 	case errors.Is(err, project.ErrNoVault):

@@ -36,7 +36,9 @@ func TestScripts(t *testing.T) {
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"mitten": func() {
-			code := cli.Main(os.Args[1:], cli.System())
+			app := cli.System()
+			app.PassphraseWork = 8 // a passphrase is set in no time
+			code := cli.Main(os.Args[1:], app)
 			tellPeak(os.Getenv(peakVariable))
 			os.Exit(code)
 		},

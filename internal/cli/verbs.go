@@ -23,6 +23,7 @@ func verbs(app *App) []*cobra.Command {
 		newExport(app),
 		newCheck(app),
 		newDoctor(app),
+		newKey(app),
 		newCompletion(app),
 	}
 }

@@ -7,8 +7,9 @@
 // of many origins as they are written in Latin letters, the populated places
 // of Great Britain and Ireland and the larger ones of the world, the words of
 // British and American English by how common they are, and which short forms
-// go with which name. It also reads a user's own list. NOTICE, at the root of
-// the repository, names the sources.
+// go with which name. For names in no list it tells how names are built. It
+// also reads a user's own list. NOTICE, at the root of the repository, names
+// the sources.
 //
 // Everything is looked up in folded form: lower case, no marks on the letters,
 // letters only. The name O'Connor is "oconnor", and Zoë is "zoe"; the words of

@@ -99,6 +99,9 @@ func TestCommon(t *testing.T) {
 			}
 		}
 	}
+	if got := l.Common("chapati"); got != 55 {
+		t.Errorf("Common(chapati) = %d, want 55", got)
+	}
 	if got := l.Common(""); got != 0 {
 		t.Errorf("Common of no letters = %d, want 0", got)
 	}

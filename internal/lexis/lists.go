@@ -6,7 +6,7 @@ import "strings"
 // for a handful of words, never for every word of a text.
 
 // honorifics stand before a name and stay in the text.
-const honorifics = " mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend" +
+const honorifics = " mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend senor senora senorita monsieur madame mademoiselle herr frau signor signora captain senator sergeant inspector constable colonel corporal lieutenant commander admiral superintendent" +
 	" father sister brother nurse matron pastor imam rabbi cllr councillor auntie aunty aunt uncle nan nana gran grandad grandma missus master "
 
 // particles are the small words inside a surname.
@@ -81,3 +81,24 @@ func IsClitic(letters string) bool {
 func IsFixedContraction(word string) bool {
 	return listed(" ma'am mam'selle o'clock y'all d'you g'day ne'er e'er o'er in't i'n't rock'n ha'penny bo'sun ", word)
 }
+
+// The lists themselves, in no order, for those who ask about every word of a
+// text.
+
+// Honorifics gives the words of which IsHonorific is true.
+func Honorifics() []string { return strings.Fields(honorifics) }
+
+// Particles gives the words of which IsParticle is true.
+func Particles() []string { return strings.Fields(particles) }
+
+// Functions gives the words of which IsFunction is true.
+func Functions() []string { return strings.Fields(functionWords) }
+
+// Everyday gives the words that are names and ordinary words.
+func Everyday() []string { return strings.Fields(everydayWords) }
+
+// Calendar gives the words of which IsCalendar is true.
+func Calendar() []string { return strings.Fields(calendar) }
+
+// Roles gives the words of which role labels are made.
+func Roles() []string { return strings.Fields(roles) }

@@ -2,8 +2,10 @@ package xmlzip
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // A Part is one XML file of the archive, read token by token.
@@ -51,7 +53,7 @@ func (p *Part) Next() (e *Element, text []byte, err error) {
 			return nil, nil, io.EOF
 		}
 		if err != nil {
-			return nil, nil, p.wrap(err)
+			return nil, nil, p.wrap(mute(err))
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
@@ -70,6 +72,21 @@ func (p *Part) Next() (e *Element, text []byte, err error) {
 			return nil, nil, p.wrap(fmt.Errorf("declares a document type or entities, which no such document does"))
 		}
 	}
+}
+
+// mute takes out of what the XML decoder says the words it quotes: they are the
+// document's, and may be names.
+func mute(err error) error {
+	var syntax *xml.SyntaxError
+	switch {
+	case errors.As(err, &syntax) && syntax.Msg == "unexpected EOF":
+		return io.ErrUnexpectedEOF
+	case errors.As(err, &syntax):
+		return errors.New("XML syntax error")
+	case strings.HasPrefix(err.Error(), "xml: "):
+		return errors.New("the XML is in an encoding other than UTF-8, or of an unknown version")
+	}
+	return err
 }
 
 func (p *Part) wrap(err error) error {

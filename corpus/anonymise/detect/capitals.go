@@ -1,8 +1,9 @@
 package detect
 
 import (
+	"strings"
+
 	"github.com/mitten-qda/mitten/corpus"
-	"github.com/mitten-qda/mitten/internal/lexis"
 )
 
 // capitals votes for words that have a capital where only a name needs one, and
@@ -20,7 +21,7 @@ func (c capitals) find(p *page, add func(vote)) {
 			i++
 			continue
 		}
-		add(c.voteFor(p, i, n))
+		c.vote(p, i, n, add)
 		i += n
 	}
 }
@@ -34,12 +35,13 @@ func (c capitals) nameAt(p *page, i int) int {
 			break
 		}
 		if t.shape == small {
-			if j > i && linksNames(t.folded) && j+1 < len(p.tokens) && p.joined(j) && c.standsOut(p, j+1) {
+			if j > i && (t.is(particle) || t.links() && !p.tokens[i].given) && j+1 < len(p.tokens) && p.joined(j) && c.standsOut(p, j+1) {
 				continue // "de" of "Nuala de Brún", "of" of "Isle of Wight"
 			}
 			break
 		}
-		if !c.standsOut(p, j) && !(j > i && t.shape == initial && !isPronoun(t.folded)) {
+		inside := j > i && !t.opens && (t.shape == initial && !isPronoun(t.folded) || t.shape == capital && t.is(function)) // "Toys R Us"
+		if !inside && !c.standsOut(p, j) {
 			if j == i && c.leads(p, j) {
 				continue
 			}
@@ -57,14 +59,26 @@ func (c capitals) nameAt(p *page, i int) int {
 func (c capitals) standsOut(p *page, j int) bool {
 	t := &p.tokens[j]
 	switch {
-	case t.shape == small, t.shape == initial && !p.dotted(j), isNeverName(t):
+	case p.cutOff(j):
 		return false
+	case t.shape == mixed:
+		return true
+	case t.is(calendar) && t.given && !t.opens && t.shape == capital:
+		before := p.neighbour(j, -1)
+		return before != nil && before.is(kin|title|call|meet|acts) // "see May", but not "in May"
+	case t.shape == small, t.shape == initial && !p.dotted(j) && !p.initialOfName(j):
+		return false
+	case t.shape == upper && (t.folded == "us" || t.folded == "uk"):
+		return true
+	case t.is(never):
+		return !t.opens && t.shape == capital && (t.given || t.surname) && t.is(function) // "told Will"
 	case t.shape == upper:
-		return t.label || t.common == 0 && !isNoise(t.folded) && !isPlainAcronym(t.folded)
+		// Shouting is of common words.
+		return t.label || (t.common == 0 || t.common >= 35) && !t.isNoise() && !t.is(acronym)
 	case !t.opens:
 		return true
 	}
-	if p.cutOff(j) || isNoise(t.folded) {
+	if t.isNoise() {
 		return false
 	}
 	if p.known != nil && p.known.inside[t.folded] > p.known.lower[t.folded] {
@@ -73,41 +87,114 @@ func (c capitals) standsOut(p *page, j int) bool {
 	return c.words != nil && (t.common == 0 || t.common >= rare && (t.given || t.surname))
 }
 
-// leads reports whether token j, at the start of a sentence, is a name because
-// a name follows it: "Bill Hathersedge".
+// leads reports whether token j is part of a name only because a name follows
+// it: "Bill Hathersedge" at the start of a sentence, "Thursday Club".
 func (c capitals) leads(p *page, j int) bool {
 	t := &p.tokens[j]
-	if isNeverName(t) || !t.opens || j+1 == len(p.tokens) || !p.joined(j) {
+	if t.shape == small || j+1 == len(p.tokens) || !p.joined(j) {
 		return false
 	}
 	next := &p.tokens[j+1]
-	return (t.given || t.shape == initial) && next.shape != small && !next.opens && c.standsOut(p, j+1)
+	if next.shape == small || next.opens || !c.standsOut(p, j+1) {
+		return false
+	}
+	if t.is(calendar) {
+		return next.is(office)
+	}
+	return t.shape == upper && !t.opens || !t.is(never) && t.opens && (t.given || t.shape == initial || isSaint(t.folded))
 }
 
-func (c capitals) voteFor(p *page, i, n int) vote {
-	v := vote{span: corpus.Span{Start: p.tokens[i].start, End: p.tokens[i+n-1].end}, kind: Person, layer: capitalsLayer}
-	return v
+// initialOfName reports whether the single letter j is joined to a name behind
+// it: "J-Lo", "L Magazine".
+func (p *page) initialOfName(j int) bool {
+	if isPronoun(p.tokens[j].folded) || j+1 == len(p.tokens) || !p.joined(j) {
+		return false
+	}
+	next := p.tokens[j+1].shape
+	return (next == capital || next == mixed) && !p.tokens[j].opens
+}
+
+// vote adds the vote of capitals for tokens i to i+n, and that of the lists of
+// names where they know them.
+func (c capitals) vote(p *page, i, n int, add func(vote)) {
+	run := p.tokens[i : i+n]
+	first, last := &run[0], &run[n-1]
+	v := vote{span: corpus.Span{Start: first.start, End: p.withTail(i+n-1, last.end)}, kind: Person, layer: capitalsLayer}
+	if isSaint(first.folded) && n > 1 {
+		v.span.End = withPossessive(p.text, v.span.End) // "St Blane's" is what it is called
+	}
+	if number := numberBefore(p.text, first.start); n > 1 && number < first.start {
+		add(vote{span: corpus.Span{Start: number, End: v.span.End}, kind: Address, layer: capitalsLayer}) // "7 Heol y Barcud"
+	}
+	for k := range run {
+		v.sure = v.sure || run[k].label
+	}
+	add(v)
+	if !first.given && !last.surname {
+		return
+	}
+	v.layer = namesLayer
+	switch {
+	case n == 1:
+		v.sure = first.given && first.common == 0 && !first.opens && first.shape == capital
+	case last.shape == upper && first.shape != upper:
+	default:
+		v.sure = first.given && (last.surname || last.given || last.common == 0) && !last.is(office)
+	}
+	add(v)
+}
+
+// withTail gives the end of a name of which token i is the last with a capital:
+// "the Bloater Yard flats".
+func (p *page) withTail(i, end int) int {
+	if i+1 < len(p.tokens) && p.tokens[i+1].shape == small && p.gap(i) == " " && p.tokens[i+1].is(placeTail) {
+		return p.tokens[i+1].end
+	}
+	return end
+}
+
+func withPossessive(text string, end int) int {
+	for _, s := range []string{"'s", "’s"} {
+		if strings.HasPrefix(text[end:], s) {
+			return end + len(s)
+		}
+	}
+	return end
+}
+
+// numberBefore gives the byte at which a house number of up to three digits and
+// a letter begins that stands right before byte at; at where none does.
+func numberBefore(text string, at int) int {
+	if at == 0 || text[at-1] != ' ' {
+		return at
+	}
+	i := at - 1
+	if i > 0 && isASCIILetter(text[i-1]) {
+		i--
+	}
+	digits := i
+	for i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
+		i--
+	}
+	if n := digits - i; n == 0 || n > 3 || i > 0 && text[i-1] != ' ' && text[i-1] != '\n' {
+		return at
+	}
+	return i
 }
 
 // rare is the band of the dictionary from which on a word is less likely than
 // the name it also is.
 const rare = 50
 
-// isNeverName knows the words that have a capital, or none, and are no part of
-// a name by themselves.
-func isNeverName(t *token) bool {
-	return lexis.IsFunction(t.folded) || lexis.IsHonorific(t.folded) || lexis.IsCalendar(t.folded) || len(t.folded) > 1 && lexis.IsRole(t.folded)
-}
-
 func isPronoun(word string) bool { return word == "i" || word == "a" }
 
-// linksNames knows the small words inside names.
-func linksNames(word string) bool {
-	return lexis.IsParticle(word) || listed(" of the on upon under ", word)
-}
-
-func isPlainAcronym(word string) bool {
-	return listed(" nhs gp gps tv dvd cd pc pcs it id ids ok ad bc am pm ptsd adhd ocd cbt mri ct icu ae dna hiv aids faq pdf usb wifi url sms ot ots pt cv hr pr vip diy mot vat ni dwp pip esa dla rsvp asap lgbt lgbtq ", word)
+// links reports whether t may stand inside a name.
+func (t *token) links() bool {
+	switch t.folded {
+	case "of", "the", "on", "upon", "under":
+		return true
+	}
+	return t.is(particle)
 }
 
 // dotted reports whether a full stop stands behind token j.
@@ -123,5 +210,5 @@ func (p *page) cutOff(j int) bool {
 	if end >= len(p.text) || p.text[end] != '-' {
 		return false
 	}
-	return end+1 == len(p.text) || p.text[end+1] == ' ' || p.text[end+1] == '\n' || p.text[end+1] == ','
+	return end+1 == len(p.text) || p.text[end+1] == ' ' || p.text[end+1] == ','
 }

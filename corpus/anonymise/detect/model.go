@@ -85,7 +85,7 @@ func (e entities) sentence(p *page, i, j int, add func(vote)) {
 	}
 	for k := i; k < j; {
 		n := 0
-		for k+n < j && labelled[p.tokens[k+n].start] && p.tokens[k+n].shape != small && !isNeverName(&p.tokens[k+n]) && (n == 0 || p.joined(k+n-1)) {
+		for k+n < j && labelled[p.tokens[k+n].start] && p.tokens[k+n].shape != small && !p.tokens[k+n].is(never) && (n == 0 || p.joined(k+n-1)) {
 			n++
 		}
 		if n > 1 || n == 1 && mayBegin(&p.tokens[k]) {
@@ -97,7 +97,7 @@ func (e entities) sentence(p *page, i, j int, add func(vote)) {
 
 // mayBegin reports whether t may be a name or the first word of one.
 func mayBegin(t *token) bool {
-	return t.shape == capital && !isNeverName(t) && !(t.opens && t.common > 0)
+	return t.shape == capital && !t.is(never) && !(t.opens && t.common > 0)
 }
 
 // plainCopy gives text as prose reads it best, and for each byte of it the byte

@@ -1,6 +1,8 @@
 package detect
 
 import (
+	"slices"
+
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 )
@@ -10,27 +12,42 @@ type Options struct {
 	People *anonymise.People // the list of people; may be nil
 	Heard  []string          // names heard in the recordings
 	Words  Lexicon           // lists of names, places and words; may be nil
+	Own    []Own             // entries of a list of the user's
 	Known  *Vocabulary       // how the words of the study are written; may be nil
 	Model  *Model            // the statistical model; nil: no such layer
+	Except []string          // layers that have no vote, to measure what they are worth
 }
 
 // A Scanner finds candidates in texts. It is immutable and may be used by
 // several goroutines at once.
 type Scanner struct {
-	opt    Options
-	layers []layer
+	opt     Options
+	named   map[string]bool // folded words of the lists of people and names heard
+	layers  []layer
+	classes map[string]class
 }
 
 // New makes a Scanner.
 func New(opt Options) *Scanner {
-	s := &Scanner{opt: opt}
-	if opt.People != nil && len(opt.People.Persons) > 0 {
-		s.layers = append(s.layers, newRoster(opt.People, rosterLayer))
+	s := &Scanner{opt: opt, named: map[string]bool{}, classes: classes()}
+	for _, list := range []struct {
+		people *anonymise.People
+		layer  string
+	}{{opt.People, rosterLayer}, {peopleOf(opt.Heard), heardLayer}} {
+		if list.people == nil || len(list.people.Persons) == 0 {
+			continue
+		}
+		s.layers = append(s.layers, newRoster(list.people, list.layer), newMisspelt(list.people))
+		for _, p := range list.people.Persons {
+			for _, name := range append([]string{p.Name}, p.Aliases...) {
+				for _, t := range tokenize(name) {
+					s.named[t.folded] = true
+				}
+			}
+		}
 	}
-	if len(opt.Heard) > 0 {
-		s.layers = append(s.layers, newRoster(peopleOf(opt.Heard), heardLayer))
-	}
-	s.layers = append(s.layers, capitals{opt.Words})
+	s.layers = append(s.layers, ownLayers(opt.Own)...)
+	s.layers = append(s.layers, rules{}, capitals{opt.Words}, unknown{opt.Words}, places{opt.Words}, context{}, offices{}, background{})
 	if opt.Model != nil {
 		s.layers = append(s.layers, entities{opt.Model})
 	}
@@ -39,17 +56,22 @@ func New(opt Options) *Scanner {
 
 // Scan finds what may identify somebody in text. Spans are bytes of it.
 func (s *Scanner) Scan(text string) Result {
-	p := newPage(text, s.opt.Words)
-	p.known = s.opt.Known
+	p := newPage(text, s.opt.Words, s.classes)
+	p.known, p.named = s.opt.Known, s.named
+	if p.known == nil {
+		p.known = &Vocabulary{}
+		p.known.add(p)
+	}
 	var votes []vote
 	add := func(v vote) {
-		if v.span.Len() > 0 {
+		if v.span.Len() > 0 && !slices.Contains(s.opt.Except, v.layer) {
 			votes = append(votes, v)
 		}
 	}
 	for _, l := range s.layers {
 		l.find(p, add)
 	}
+	echo(p, votes, add)
 	return Result{Caseless: p.caseless, Candidates: settle(votes)}
 }
 

@@ -3,7 +3,6 @@ package detect
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/internal/lexis"
 )
@@ -28,7 +27,7 @@ func (p *page) markOpenings() {
 			within := wrapped && before == "" && !strings.Contains(gap[strings.IndexByte(gap, '\n')+1:], "\n")
 			t.opens = !within || !onlySpace(gap)
 		default:
-			t.opens = opensBehind(gap, p.tokens[i-1])
+			t.opens = opensBehind(gap, p.tokens[i-1]) && !(t.shape == initial && p.joined(i-1))
 		}
 	}
 }
@@ -43,10 +42,10 @@ func opensBehind(gap string, before token) bool {
 		switch {
 		case r == '.':
 			opens = opens || !(before.shape == initial || before.shape != small && lexis.IsAbbreviatedTitle(before.folded) || isSaint(before.folded))
-		case strings.ContainsRune("!?…:;—–*|<>#=\"“”„«»([{", r):
+		case strings.ContainsRune("!?…:;—–*|<>#=“„«([{", r):
 			opens = true
-		case (r == '‘' || r == '\'') && len(gap) > 1: // an apostrophe within a word has no blank beside it
-			opens = true
+		case r == '"' || (r == '‘' || r == '\'') && len(gap) > 1: // a quotation begins, or one ended before a blank
+			opens = opens || strings.HasSuffix(gap, string(r))
 		case unicode.IsDigit(r):
 			opens = false
 		}
@@ -126,33 +125,34 @@ func (p *page) tokenFrom(at int) int {
 	return lo
 }
 
-// caselessShare is how many of a thousand words of speech have a capital, at
-// most, where the text is written without.
-const caselessShare = 6
+// A text is written without capitals where so many of a thousand words inside
+// sentences have one, at most, and so many of a hundred that begin a sentence.
+const (
+	caselessInside = 6
+	caselessOpens  = 50
+)
 
 // isCaseless reports whether the speech of a text has no capital letters.
-// Labels, first words of lines and single letters say nothing.
+// Labels and single letters say nothing.
 func (p *page) isCaseless() bool {
-	words, capitals := 0, 0
+	words, inside, openings, opening := 0, 0, 0, 0
 	for i, t := range p.tokens {
-		if t.end-t.start < 2 || t.label || i == 0 || strings.Contains(p.gap(i-1), "\n") {
+		if t.end-t.start < 2 || t.label || strings.HasPrefix(p.text[t.end:], ":") {
+			continue
+		}
+		capital := 0
+		if t.shape != small {
+			capital = 1
+		}
+		if i == 0 || strings.ContainsAny(p.gap(i-1), "\n.?!:") {
+			if !lexis.IsRole(t.folded) {
+				openings++
+				opening += capital
+			}
 			continue
 		}
 		words++
-		if t.shape != small {
-			capitals++
-		}
+		inside += capital
 	}
-	return capitals*1000 <= words*caselessShare
-}
-
-// opensTurn reports whether token i is the first word of a line or follows a
-// label.
-func (p *page) opensTurn(i int) bool {
-	if i == 0 {
-		return true
-	}
-	gap := p.gap(i - 1)
-	r, _ := utf8.DecodeRuneInString(gap)
-	return strings.Contains(gap, "\n") || r == ':' || p.tokens[i-1].label
+	return inside*1000 <= words*caselessInside && opening*100 < max(openings, 1)*caselessOpens
 }

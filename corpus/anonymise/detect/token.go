@@ -16,6 +16,7 @@ const (
 	capital              // "Maureen"
 	upper                // "NHS": two letters or more, all capitals
 	initial              // "J": one capital letter
+	mixed                // "wikiHow", "d'Ettorre", "O'D": a capital where no sentence gives one
 )
 
 // A token is a word of a text: letters, with an apostrophe inside where both
@@ -26,14 +27,17 @@ type token struct {
 	shape      shape
 	opens      bool // stands where any word has a capital: begins a sentence, a quotation, a line
 	label      bool // is part of a label that opens turns
-	common     int  // band of the dictionary of English; 0 where it has no such word
+	class      class
+	common     int // band of the dictionary of English; 0 where it has no such word
 	given      bool
+	favourite  bool // is one of the most common given names
 	surname    bool
 }
 
 // A page is a text as the layers read it.
 type page struct {
 	known    *Vocabulary
+	named    map[string]bool // words of the lists of people and names heard
 	text     string
 	tokens   []token
 	caseless bool
@@ -123,20 +127,24 @@ func afterApostrophe(text string, at int) (start, end int) {
 
 func shapeOf(s string) shape {
 	letters, capitals := 0, 0
+	first, joined := false, false
 	for i, r := range s {
 		if !lexis.IsLetter(r) {
+			joined = joined || lexis.IsApostrophe(r)
 			continue
 		}
 		up := unicode.IsUpper(r) || unicode.IsTitle(r)
-		if i == 0 && !up {
-			return small
-		}
+		first = first || i == 0 && up
 		letters++
 		if up {
 			capitals++
 		}
 	}
 	switch {
+	case capitals == 0:
+		return small
+	case !first, joined && capitals > 1:
+		return mixed
 	case letters == 1:
 		return initial
 	case capitals == letters:
@@ -165,6 +173,17 @@ func (p *page) joined(i int) bool {
 	switch gap {
 	case " ", "-", "\n", "'", "’", "\u00a0":
 		return true
+	case " '", " ‘", ` "`, " “": // Toys 'R' Us
+		return p.tokens[i+1].shape == initial
+	case "' ", "’ ", `" `, "” ":
+		if p.tokens[i].shape == initial {
+			return true
+		}
+	}
+	switch gap {
+	case "'s ", "’s ", "'s\n", "’s\n", "' ", "’ ": // "Tanner's Row", but not "Maureen's Des"
+		next := &p.tokens[i+1]
+		return next.shape == capital && (!next.given && !next.surname || next.is(office|placeTail))
 	}
 	if len(gap) > 8 || strings.Count(gap, "\n") > 1 {
 		return false

@@ -8,7 +8,7 @@ type Vocabulary struct {
 }
 
 // Add takes in the words of a text. A caseless text tells nothing.
-func (v *Vocabulary) Add(text string) { v.add(newPage(text, nil)) }
+func (v *Vocabulary) Add(text string) { v.add(newPage(text, nil, nil)) }
 
 func (v *Vocabulary) add(p *page) {
 	if p.caseless {

@@ -62,6 +62,7 @@ const (
 	rulesLayer    = "rules"      // forms: telephone numbers, "Mrs K"
 	rosterLayer   = "people"     // the list of people, and strings decided
 	heardLayer    = "heard"      // the names-heard list
+	ownLayer      = "own"        // a list that the user brought
 	misspeltLayer = "misspelt"   // nearly a name of the list
 	capitalsLayer = "capitals"   // a capital where only a name needs one
 	namesLayer    = "names"      // lists of given names and surnames
@@ -73,9 +74,15 @@ const (
 	faithsLayer   = "background" // nationalities and faiths
 )
 
+// LayerNames lists the layers, those that know most of the kind of a candidate
+// first.
+func LayerNames() []string {
+	return []string{rosterLayer, heardLayer, ownLayer, rulesLayer, officesLayer, faithsLayer, misspeltLayer, contextLayer, placesLayer, namesLayer, capitalsLayer, unknownLayer, entitiesLayer}
+}
+
 // rankOf orders votes by how much their layer knows of the kind.
 func rankOf(v vote) int {
-	order := []string{rosterLayer, heardLayer, rulesLayer, officesLayer, faithsLayer, misspeltLayer, contextLayer, placesLayer, namesLayer, capitalsLayer, unknownLayer, entitiesLayer}
+	order := LayerNames()
 	r := slices.Index(order, v.layer)
 	if v.kind == "" {
 		r += len(order)

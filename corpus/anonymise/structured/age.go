@@ -9,7 +9,9 @@ func (s *scan) age(i int) {
 	}
 	switch {
 	case s.oldAfter(last), s.ageCueBefore(first):
-		s.addToks(first, last, Age, "age", true)
+		s.addAge(first, last, true)
+	case s.ofPerson(first) && years >= 13 && s.endsAge(last, years, somebody):
+		s.addAge(first, last, false)
 	case s.birthdayAfter(last) && years > 2:
 		s.addToks(first, last, Age, "age", false)
 	case years <= 2 || !s.endsNumber(last):
@@ -17,15 +19,50 @@ func (s *scan) age(i int) {
 		s.addToks(first, last, Age, "age", false)
 	default:
 		if plain := s.subjectBefore(first); plain != noSubject && s.endsAge(last, years, plain) {
-			s.addToks(first, last, Age, "age", false)
+			s.addAge(first, last, false)
 		}
 	}
 }
 
+// addAge notes an age, and the other ages of "they're nine and eleven" and "5, 7
+// and 9 year olds".
+func (s *scan) addAge(first, last int, sure bool) {
+	s.addToks(first, last, Age, "age", sure)
+	for k := last + 1; k < last+8 && (s.of(k) == "and" || s.of(k) == "or" || s.isMark(k, ',', '&')); k++ {
+		if s.of(k+1) == "and" {
+			k++
+		}
+		_, end, years := s.ageAt(k + 1)
+		if k+1 >= len(s.toks) || end <= k || years == 0 || !s.endsNumber(end) || s.is(end+1, unit) {
+			break
+		}
+		s.addToks(k+1, end, Age, "age", sure)
+		k = end
+	}
+	for k := first - 1; k > first-8 && k > 0 && (s.of(k) == "and" || s.of(k) == "or" || s.isMark(k, ',', '&')) && s.oldAfter(last); k -= 2 {
+		if _, end, years := s.ageAt(k - 1); end != k-1 || years == 0 {
+			break
+		}
+		s.addToks(k-1, k-1, Age, "age", sure)
+	}
+}
+
+// ofPerson knows "a man of sixty one".
+func (s *scan) ofPerson(i int) bool {
+	if s.of(i-1) != "of" || !s.near(i) {
+		return false
+	}
+	switch s.of(i - 2) {
+	case "man", "woman", "lad", "lady", "girl", "boy", "bloke", "chap", "person", "guy":
+		return true
+	}
+	return false
+}
+
 // ageAt reads the number at token i: up to 115.
 func (s *scan) ageAt(i int) (first, last, years int) {
-	t := &s.toks[i]
-	if s.partOfWord(i) || s.is(i-1, spokenNumber|hundredWord) && s.near(i) && t.kind == word || s.isHyphen(i-1) && t.gap == joined && s.tok(i-1).gap == joined {
+	t := s.tok(i)
+	if t.kind != number && t.class&(digitWord|teenWord|tensWord) == 0 || s.partOfWord(i) || s.is(i-1, spokenNumber|hundredWord) && s.near(i) && t.kind == word || s.isHyphen(i-1) && t.gap == joined && s.tok(i-1).gap == joined {
 		return i, i - 1, 0
 	}
 	if t.kind == number {
@@ -53,13 +90,13 @@ func (s *scan) oldAfter(i int) bool {
 		k++
 	}
 	switch s.of(k) {
-	case "year", "years", "yr", "yrs", "month", "months", "week", "weeks", "Year", "Years":
+	case "year", "years", "yr", "yrs", "month", "months", "week", "weeks":
 		k++
 		for s.isHyphen(k) || s.isApostrophe(k) {
 			k++
 		}
 		switch s.of(k) {
-		case "old", "olds", "Old":
+		case "old", "olds":
 			return s.of(k+1) != "enough"
 		case "of":
 			return s.of(k+1) == "age"

@@ -50,7 +50,7 @@ func (s *scan) isAbout(k int) bool {
 
 func (s *scan) isTurning(k int) bool {
 	switch s.of(k) {
-	case "turned", "turning", "turns", "turn":
+	case "turned", "turning", "turns", "turn", "gone", "pushing", "hit", "reached", "approaching", "nearing":
 		return true
 	}
 	return false
@@ -61,7 +61,7 @@ func (s *scan) subjectAt(k int) subject {
 	switch w := strings.ToLower(s.of(k)); w {
 	case "he", "she", "i", "who", "hes", "shes", "im":
 		return somebody
-	case "they":
+	case "they", "theyre", "kids", "children", "twins", "boys", "girls", "sons", "daughters":
 		return severalOf
 	}
 	switch {
@@ -88,8 +88,10 @@ func (s *scan) endsAge(i, years int, who subject) bool {
 		return false
 	case t.class&(pronoun|being) != 0:
 		return true
+	case s.of(i+1) == "odd", s.of(i+1) == "ish", s.of(i+1) == "something":
+		return years >= 13
 	case who == severalOf:
-		return s.of(i+1) == "now" || s.of(i+1) == "when"
+		return s.of(i+1) == "now" || s.of(i+1) == "when" || s.of(i+1) == "and" && (s.tok(i+2).kind == number || s.is(i+2, spokenNumber))
 	case t.class&(grammarWord|verbWord) != 0, s.beforeApostrophe(i + 1):
 		return true
 	}

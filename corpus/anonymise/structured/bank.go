@@ -5,6 +5,8 @@ func (s *scan) isBank(n numeral, digits string) bool {
 	first := n[0].first
 	shape := n.shape()
 	switch count := len(digits); {
+	case count == 16 && digits[:7] == "0000000":
+		return s.note(n, ID, "orcid", true) // of researchers
 	case count == 14 && (shape == "2228" || shape == "68"):
 		return s.note(n, ID, "sort code and account", true)
 	case count >= 12 && count <= 19:

@@ -16,6 +16,7 @@ const (
 	twoWord                       // two, of "two thousand and four"
 	multiplier                    // double, triple
 	ordinal                       // first to thirty-first
+	goesOn                        // and, then: goes on with a number that is being said
 	filler                        // um
 	monthName
 	monthShort
@@ -42,6 +43,7 @@ const (
 	licenceCue
 	bankCue
 	sortWord // sort, of "sort code"
+	ibanCue
 	cardCue
 	ssnCue
 	birthCue
@@ -67,6 +69,8 @@ const (
 	sayCode     // between a cue and its code: number, is
 	sectionWord // before the number of a part of a text: chapter
 	possessive  // my, his
+	ownWord     // our, I
+	thingWord   // what is called something and is no person
 )
 
 // stop words are too common to be a name where they stand in lower case.

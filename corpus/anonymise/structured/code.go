@@ -65,12 +65,16 @@ func (s *scan) upperCode(i int) {
 	money := t.class&unit != 0 || s.isCurrency(i)
 	year := n.value >= 1850 && n.value <= 2100 && digits == 4
 	if n.gap == joined && digits >= 5 || n.gap == blank && size >= 2 && digits >= 4 && digits <= 10 && !year && !money && !s.is(i+2, unit) {
-		s.addToks(i, i+1, ID, "code", false)
+		last := i + 1
+		for k := last + 1; s.tok(k).kind == number && s.tok(k).gap == blank && s.endsWord(k) && k <= i+5 && s.tok(k).end-s.tok(k).start >= 2 && !s.is(k+1, unit); k++ {
+			last = k
+		}
+		s.addToks(i, last, ID, "code", false)
 	}
 }
 
 func (s *scan) isCurrency(i int) bool {
-	switch s.of(i) {
+	switch s.raw(i) {
 	case "GBP", "EUR", "USD", "PLN", "DEM", "ATS", "TRL", "TRY", "CHF", "FRF", "NZD", "AUD", "CAD", "PHP", "INR", "RS", "SEK", "NOK", "DKK", "JPY", "CZK", "HUF", "ITL":
 		return true
 	}

@@ -134,7 +134,7 @@ func (s *scan) isOrdinalEnd(k int) bool {
 		return false
 	}
 	switch s.of(k) {
-	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH":
+	case "st", "nd", "rd", "th":
 		return s.tok(k-1).kind == number
 	}
 	return false

@@ -10,6 +10,9 @@ func (s *scan) isDateOfDigits(n numeral) bool {
 		g := n[0].digits
 		return birth && (len(g) == 8 && isDayMonthYear(g[:2], g[2:4], g[4:]) || len(g) == 6 && isDayMonthYear(g[:2], g[2:4], g[4:])) && s.note(n, Date, "birthday", true)
 	}
+	if len(n) == 2 && n[1].sep == bySlash && birth && isDayMonthYear(n[0].digits, n[1].digits, "00") {
+		return s.note(n, Date, "birthday", true)
+	}
 	if len(n) != 3 {
 		return false
 	}
@@ -59,7 +62,7 @@ func isDayMonthYear(day, month, year string) bool {
 // timeOfDay gives the last token of a time that follows an ISO date.
 func (s *scan) timeOfDay(last int) int {
 	i := last + 1
-	if s.tok(i).kind == word && s.of(i) == "T" && s.tok(i).gap == joined {
+	if s.tok(i).kind == word && s.of(i) == "t" && s.tok(i).gap == joined {
 		i++
 	}
 	if s.tok(i).kind != number || s.tok(i).gap > blank || !s.isMark(i+1, ':') || s.tok(i+2).kind != number {
@@ -68,7 +71,7 @@ func (s *scan) timeOfDay(last int) int {
 	for last = i + 2; s.isMark(last+1, ':', '.') && s.tok(last+2).kind == number && s.tok(last+2).gap == joined; last += 2 {
 	}
 	switch s.of(last + 1) {
-	case "AM", "PM", "am", "pm":
+	case "am", "pm":
 		last++
 	}
 	return last

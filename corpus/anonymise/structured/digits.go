@@ -70,11 +70,15 @@ func (s *scan) groupAt(i int) (g group, next int) {
 	g = group{first: i, last: i, spoken: true}
 	switch {
 	case t.class&multiplier != 0:
-		d := s.tok(i + 1)
-		if !s.near(i+1) || d.value < 0 || d.value > 9 || d.class&digitWord == 0 && d.kind != number {
+		at := i + 1
+		if s.isHyphen(at) && s.tok(at).gap == joined {
+			at++
+		}
+		d := s.tok(at)
+		if at >= len(s.toks) || d.gap > lineEnd || d.value < 0 || d.value > 9 || d.class&digitWord == 0 && d.kind != number {
 			return group{}, i
 		}
-		g.last, g.digits = i+1, strings.Repeat(digitNames[d.value:d.value+1], int(t.value))
+		g.last, g.digits = at, strings.Repeat(digitNames[d.value:d.value+1], int(t.value))
 	case t.class&digitWord != 0:
 		g.digits = digitNames[t.value : t.value+1]
 	case t.class&teenWord != 0:
@@ -135,8 +139,10 @@ func (s *scan) separatorAt(i int, spoken bool) (next int, sep separator) {
 			return -1, sep
 		case t.kind == number, t.class&(spokenNumber|hundredWord) != 0:
 			return i, sep
-		case t.class&filler != 0:
+		case t.class&filler != 0, spoken && t.class&goesOn != 0:
 			sep = byFiller
+		case s.isMark(i, '[', '(') && s.asideAt(i) > i:
+			i, sep = s.asideAt(i), byFiller
 		case s.isHyphen(i) || t.mark == '—' && t.kind == mark:
 			sep = byHyphen
 		case s.isMark(i, '.') && t.gap == joined && (s.tok(i+1).gap == joined || spoken):
@@ -162,4 +168,18 @@ func (s *scan) isTime(i int) bool {
 	}
 	return s.isMark(i+1, ':') && s.tok(i+1).gap == joined && s.tok(i+2).kind == number && s.tok(i+2).gap == joined ||
 		s.isMark(i-1, ':') && s.toks[i].gap == joined && s.tok(i-1).gap == joined && s.tok(i-2).kind == number
+}
+
+// asideAt gives the last token of "[pause]" or "(laughs)" at token i, i where
+// it is none.
+func (s *scan) asideAt(i int) int {
+	for k := i + 1; k <= i+4 && s.tok(k).gap <= blank; k++ {
+		if s.isMark(k, ']', ')') && k > i+1 {
+			return k
+		}
+		if s.tok(k).kind != word || s.is(k, spokenNumber) {
+			break
+		}
+	}
+	return i
 }

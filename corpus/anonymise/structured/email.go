@@ -73,7 +73,7 @@ func (s *scan) emailWithoutDots(start, end int) bool {
 	if s.toks[last].end == end || s.toks[last].class&stop != 0 {
 		return false
 	}
-	if t := s.tok(first - 1); s.toks[first].gap == blank && t.kind == word && t.class&^postArea == 0 || t.end-t.start == 1 && t.kind == word && !s.clitic(first-1) {
+	if t := s.tok(first - 1); s.toks[first].gap == blank && t.kind == word && t.class&^postArea == 0 && s.of(first-1) != "mailto" || t.end-t.start == 1 && t.kind == word && !s.clitic(first-1) {
 		first--
 	}
 	s.addToks(first, last, Contact, "email", true)

@@ -48,6 +48,7 @@ func (s *scan) at(i int) {
 		s.year(i)
 		s.streetAbroad(i)
 		s.boxNumber(i)
+		s.houseByCue(i)
 	case t.kind == word:
 		s.atWord(i)
 	}
@@ -55,7 +56,7 @@ func (s *scan) at(i int) {
 
 func (s *scan) atWord(i int) {
 	t := &s.toks[i]
-	if t.end-t.start == 1 || t.class&(letterName|postArea) != 0 {
+	if t.end-t.start <= 2 && t.class&stop == 0 || t.end-t.start == 1 || t.class&(letterName|postArea) != 0 {
 		s.spelledCode(i)
 	}
 	if t.upper && t.end-t.start == 1 {
@@ -87,10 +88,12 @@ var wordRules = [...]struct {
 	{formalTitle | kinTitle, (*scan).honorific},
 	{introWord, (*scan).introduction},
 	{kinWord, (*scan).kin},
+	{ownWord, (*scan).ours},
 	{streetType | streetWeak, (*scan).street},
 	{streetFirst, (*scan).streetInFront},
 	{homeWord, (*scan).flat},
 	{numberWord, (*scan).houseNumber},
+	{numberWord, (*scan).numbered},
 	{postCue, (*scan).outwardCode},
 	{refCue | passportCue | licenceCue, (*scan).reference},
 	{atWord, (*scan).spokenEmail},

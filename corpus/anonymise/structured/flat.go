@@ -43,6 +43,9 @@ func (s *scan) houseNumberAt(i int) int {
 				last++
 			}
 		}
+		if s.of(last+1) == "slash" && s.is(last+2, teenWord|digitWord) {
+			last += 2
+		}
 		return last
 	case t.kind == word && t.upper && t.end-t.start == 1 && t.mark != 'I':
 		return i
@@ -80,11 +83,30 @@ func (s *scan) houseNameAfter(i int) int {
 // houseNumber asks about "number 12" where somebody lives.
 func (s *scan) houseNumber(i int) {
 	last := s.houseNumberAt(i + 1)
-	if !s.near(i+1) || last == i || !s.cueBefore(i, 5, liveCue) || s.is(last+1, unit) {
+	if !s.near(i+1) || last == i || !s.cueBefore(i, 3, liveCue) || s.is(last+1, unit) {
 		return
 	}
 	if s.is(last+1, spokenNumber) || s.tok(last+1).kind == number && s.near(last+1) {
 		return
 	}
 	s.addToks(i, s.houseNameAfter(last), Address, "house number", false)
+}
+
+// houseByCue asks about a number and a name with capitals where somebody tells
+// where they live: "I live at 8 Bryn Awel". Token i is the number.
+func (s *scan) houseByCue(i int) {
+	last := s.houseNumberAt(i)
+	name := s.tok(last + 1)
+	if last < i || s.partOfWord(i) || s.isMark(i-1, '.', ',', '/', ':') && s.toks[i].gap == joined || !s.near(last+1) || !name.upper || name.class&(unit|monthName|weekday|pronoun|spokenNumber) != 0 {
+		return
+	}
+	if !s.cueBefore(i, 4, liveCue) && !(s.of(i-1) == "at" && s.cueBefore(i, 8, liveCue)) && !(s.toks[i].gap == paragraph || s.isMark(i-1, ':')) {
+		return
+	}
+	if !s.cueAsked(i, 8, liveCue) {
+		return
+	}
+	if end := s.houseNameAfter(last); end > last {
+		s.addToks(i, end, Address, "house number", false)
+	}
 }

@@ -11,7 +11,7 @@ func (s *scan) isHealthNumber(n numeral, digits string) bool {
 	}
 	cue := s.cueAsked(n[0].first, 14, nhsCue)
 	valid := healthCheck(digits)
-	if !valid && !cue && n.shape() != "334" && !n.spoken() {
+	if !valid && !cue && n.shape() != "334" && !(n.spoken() && startsAsDigits(n)) {
 		return false
 	}
 	return s.note(n, ID, "nhs number", valid)

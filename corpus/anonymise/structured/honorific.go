@@ -8,7 +8,7 @@ func (s *scan) honorific(i int) {
 	}
 	t := &s.toks[i]
 	j := i + 1
-	if s.isMark(j, '.') && s.tok(j).gap == joined && t.class&formalTitle != 0 && t.end-t.start <= 4 {
+	if s.isMark(j, '.') && s.tok(j).gap == joined && t.class&formalTitle != 0 && s.isShortTitle(i) {
 		j++
 	}
 	for s.is(j, formalTitle) && s.near(j) && t.class&formalTitle != 0 && s.tok(j).upper { // "Rev Dr"
@@ -22,22 +22,22 @@ func (s *scan) honorific(i int) {
 		return
 	}
 	formal := t.class&formalTitle != 0 && (t.upper || t.class&kinWord == 0 && !s.isVerbTitle(i))
-	if !name.upper && !(name.class&particle != 0 && s.tok(j+1).upper && s.near(j+1) && t.upper) {
-		if s.isVerbTitle(i) && !t.upper {
+	if !name.upper && !(t.upper && s.particlesBefore(j)) {
+		if s.isVerbTitle(i) && !t.upper && !s.isCaselessTitle(i, j) {
 			return
 		}
 		// In a passage with capitals a name in lower case is a slip: only a
 		// formal title announces it.
-		if name.caseless || formal && t.end-t.start <= 3 && name.class == 0 {
+		if name.caseless || s.isShortTitle(i) && name.class == 0 {
 			s.lowerName(j)
 		}
 		return
 	}
 	last := s.casedName(j, 4)
-	if last < j {
+	if last < j || s.of(i) == "major" {
 		return
 	}
-	if last == j && name.end-name.start == 1 {
+	if last == s.initialEnd(j) && name.end-name.start == 1 {
 		if t.upper || formal {
 			s.addToks(j, s.initialEnd(j), Person, "initials", false)
 		}
@@ -46,9 +46,19 @@ func (s *scan) honorific(i int) {
 	s.addToks(j, last, Person, "honorific", formal && (t.upper || t.end-t.start <= 4))
 }
 
+// isShortTitle knows the titles that are nothing else, and that a full stop may
+// follow.
+func (s *scan) isShortTitle(i int) bool {
+	switch s.of(i) {
+	case "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "cllr", "sgt":
+		return true
+	}
+	return false
+}
+
 // initialEnd takes in what goes on from a single letter: "K.", "O'D".
 func (s *scan) initialEnd(j int) int {
-	if s.isApostrophe(j+1) && s.tok(j+1).gap == joined && s.tok(j+2).gap == joined && s.tok(j+2).allUpper && s.tok(j+2).kind == word {
+	if s.isApostrophe(j+1) && s.tok(j+1).gap == joined && s.tok(j+2).gap == joined && s.tok(j+2).allUpper && s.tok(j+2).kind == word && s.tok(j+2).end-s.tok(j+2).start == 1 {
 		return j + 2
 	}
 	return j
@@ -66,7 +76,22 @@ func (s *scan) isVerbTitle(i int) bool {
 
 // lowerName asks about the word at token j, and the ones that hyphens join.
 func (s *scan) lowerName(j int) {
-	if s.isPlainName(j, 0) || s.tok(j).class == 0 {
+	if s.isPlainName(j) || s.tok(j).class == 0 {
 		s.addToks(j, s.endOfWord(j), Person, "honorific", false)
 	}
+}
+
+// isCaselessTitle tells "nan fitz" and "then miss angharad" from "i miss": the
+// word behind is unknown, and for miss nobody stands before.
+func (s *scan) isCaselessTitle(i, j int) bool {
+	if s.tok(j).class != 0 {
+		return false
+	}
+	switch s.of(i) {
+	case "nan", "nana", "gran", "granny", "grandma", "grandad":
+		return true
+	case "miss":
+		return !s.near(i) || !s.is(i-1, pronoun|being|verbWord) && s.of(i-1) != "to" && s.of(i-1) != "really" && s.of(i-1) != "still"
+	}
+	return false
 }

@@ -14,7 +14,7 @@ func ibanLength(country []byte) int {
 }
 
 func (s *scan) isIBAN(i int, code []byte, ends []codeEnd) bool {
-	if len(code) < 15 || len(code) > 34 || !has(code[:4], "AA99") {
+	if len(code) < 15 || len(code) > 34 || !has(code[:4], "AA99") || !s.inFours(ends) && !s.cueAsked(i, 10, ibanCue) {
 		return false
 	}
 	valid, length := ibanCheck(code), ibanLength(code[:2])
@@ -41,4 +41,15 @@ func ibanCheck(code []byte) bool {
 		}
 	}
 	return rest == 1
+}
+
+// inFours reports whether blanks stand behind every fourth character, if any
+// do.
+func (s *scan) inFours(ends []codeEnd) bool {
+	for k := 1; k < len(ends); k++ {
+		if ends[k].split && ends[k-1].n%4 != 0 {
+			return false
+		}
+	}
+	return true
 }

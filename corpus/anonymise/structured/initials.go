@@ -14,7 +14,7 @@ func (s *scan) initials(i int) {
 	}
 	letters, last, k := "", i-1, i
 	for len(letters) < 8 && s.isInitial(k) {
-		letters += s.of(k)
+		letters += s.raw(k)
 		last = k + 1
 		if k += 2; k >= len(s.toks) || s.tok(k).gap > blank {
 			break
@@ -28,7 +28,7 @@ func (s *scan) initials(i int) {
 		return
 	}
 	if t := s.tok(last + 1); len(letters) > 0 && t.gap == joined && t.kind == word && t.upper && t.end-t.start == 1 && last+1 < len(s.toks) {
-		letters, last = letters+s.of(last+1), last+1 // "J.R"
+		letters, last = letters+s.raw(last+1), last+1 // "J.R"
 	}
 	if len(letters) < 2 || len(letters) > 3 || strings.Contains(abbreviations, " "+letters+" ") {
 		return

@@ -1,5 +1,7 @@
 package structured
 
+import "strings"
+
 // The ways in which rules look around from a token. All take indexes that may
 // lie outside the text, where nothing stands.
 
@@ -13,9 +15,17 @@ func (s *scan) tok(i int) *token {
 	return &s.toks[i]
 }
 
-func (s *scan) of(i int) string {
+// raw gives token i as it is written, of in lower case.
+func (s *scan) raw(i int) string {
 	t := s.tok(i)
 	return s.text[t.start:t.end]
+}
+
+func (s *scan) of(i int) string {
+	if s.tok(i).upper {
+		return strings.ToLower(s.raw(i))
+	}
+	return s.raw(i)
 }
 
 func (s *scan) is(i int, c class) bool { return s.tok(i).class&c != 0 }
@@ -85,7 +95,7 @@ func (s *scan) partOfWord(i int) bool {
 	return s.tok(i).gap == joined && (s.tok(i-1).kind != mark || s.isApostrophe(i-1) && s.tok(i-1).gap == joined && s.tok(i-2).kind == word && i >= 2)
 }
 
-// follows reports whether a clitic's letters ("s" of "he's") stand at i.
+// clitic reports whether a clitic's letters ("s" of "he's") stand at i.
 func (s *scan) clitic(i int) bool {
-	return i >= 2 && s.tok(i).gap == joined && s.isApostrophe(i-1) && s.tok(i-1).gap == joined && s.tok(i-2).kind == word
+	return i >= 2 && s.tok(i).gap == joined && s.isApostrophe(i-1) && s.tok(i-1).gap == joined && s.tok(i-2).kind != mark
 }

@@ -11,7 +11,7 @@ func (s *scan) readNumbers(i int) (next int) {
 	if len(groups) == 0 {
 		return max(next, i+1)
 	}
-	if total(groups) < 4 || s.isMoney(groups) {
+	if total(groups) < 3 || s.isMoney(groups) {
 		return next
 	}
 	left := 0
@@ -45,7 +45,7 @@ func (s *scan) longest(groups []group, from int, rule func(numeral, string) bool
 	}
 	for to = min(len(groups), from+19); to > from; to-- {
 		n := numeral(groups[from:to])
-		if count := total(n); count < 4 || count > 19 || s.joinedAfter(n) || !n.spoken() && n.has(byComma) {
+		if count := total(n); count < 3 || count > 19 || s.joinedAfter(n) || !n.spoken() && n.has(byComma) {
 			continue
 		}
 		if rule(n, n.digits()) {
@@ -134,6 +134,9 @@ func (s *scan) isKnownNumber(n numeral, digits string) bool {
 	if !n.spoken() && s.isDateOfDigits(n) {
 		return true
 	}
+	if len(digits) == 10 && s.cueBefore(n[0].first, 8, nhsCue) && s.isHealthNumber(n, digits) {
+		return true
+	}
 	return !isCounting(n, digits) && (s.isFileNumber(n) || s.isPhone(n, digits) || s.isHealthNumber(n, digits) ||
 		s.isSocialSecurity(n, digits) || s.isBank(n, digits) || s.isSpokenBirthday(n, digits))
 }
@@ -182,6 +185,8 @@ func (s *scan) isLongNumber(n numeral, digits string) bool {
 	switch {
 	case s.is(last.last+1, unit) || s.isMark(last.last+1, '%', '£', '€'):
 		return false
+	case digits[0] == '0' && (len(digits) == 9 || len(digits) == 12) && !n.has(bySlash) && !n.has(byDot):
+		return s.note(n, Contact, "phone", false)
 	case n.spoken():
 		if len(digits) < 6 || len(n) < 4 || !startsAsDigits(n) {
 			return len(digits) == 5 && digits[0] == '0' && len(n) > 2 && s.note(n, Contact, "phone in words", false)

@@ -15,7 +15,7 @@ func (s *scan) isPhone(n numeral, digits string) bool {
 	}
 	count, sure := len(digits), false
 	switch {
-	case !plus && !bracket && !n.spoken() && len(n) > 1 && len(n[0].digits) < 3 && n.shape() != "22222" && n.shape() != "1334":
+	case !plus && !bracket && !n.spoken() && len(n) > 1 && len(n[0].digits) < 3 && n[0].digits != "0" && n.shape() != "22222" && n.shape() != "1334":
 		return false // a number of something else goes before
 	case n.has(bySlash) && len(n) > 2 || n.has(byDot) && len(n) > 5:
 		return false
@@ -27,7 +27,7 @@ func (s *scan) isPhone(n numeral, digits string) bool {
 		}
 		sure = true
 	case digits[:2] == "00":
-		if count < 11 || count > 17 {
+		if count < 11 || count > 17 || digits[2] == '0' {
 			return false
 		}
 		sure = true
@@ -39,7 +39,7 @@ func (s *scan) isPhone(n numeral, digits string) bool {
 			if digits[1] != '8' || len(n) < 2 && !s.cueBefore(first, 8, phoneCue|numberCue) {
 				return false
 			}
-		case count != 9 && count != 12:
+		default:
 			return false
 		}
 	case s.isAmerican(n, digits):
@@ -72,7 +72,7 @@ func (s *scan) isAmerican(n numeral, digits string) bool {
 // 31", and a number follows.
 func (s *scan) opensExtension(i int) bool {
 	switch s.of(i) {
-	case "ext", "extn", "extension", "x", "Ext", "EXT", "X":
+	case "ext", "extn", "extension", "x":
 	default:
 		return false
 	}

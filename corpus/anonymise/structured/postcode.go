@@ -41,6 +41,9 @@ func (s *scan) isPostcode(i int, code []byte, ends []codeEnd) bool {
 func (s *scan) outwardCode(i int) {
 	for j := i + 1; j <= i+6 && s.near(j); j++ {
 		t := s.tok(j)
+		if t.kind == word && t.class&stop == 0 && t.end-t.start <= 2 && s.tok(j+1).gap != joined && s.spelledOutward(j) {
+			return
+		}
 		switch {
 		case t.kind == number && (t.end-t.start >= 4 || s.is(i, postCue) && t.end-t.start == 3):
 			if last := s.chunkEnd(j); !s.is(last+1, unit) {
@@ -77,4 +80,19 @@ func (s *scan) chunkEnd(i int) int {
 		}
 	}
 	return last
+}
+
+// spelledOutward asks about a first half that is said by letters.
+func (s *scan) spelledOutward(j int) bool {
+	c := s.spelledFrom(j)
+	for e := len(c.ends) - 1; e > 0; e-- {
+		code := c.code[:c.ends[e].n]
+		for _, form := range outwardForms {
+			if has(code, form) && isPostArea(s.words, code) {
+				s.addToks(j, c.ends[e].token, Address, "postcode", false)
+				return true
+			}
+		}
+	}
+	return false
 }

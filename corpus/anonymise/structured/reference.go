@@ -1,7 +1,5 @@
 package structured
 
-import "strings"
-
 // reference finds the code after a word such as reference, case, policy,
 // passport or licence: letters, digits, hyphens and slashes, or what was said
 // for them. Token i is that word.
@@ -59,6 +57,9 @@ func (s *scan) referenceAt(cue, j int, strict bool) {
 		return
 	}
 	if digits == 0 && t.class&stop == 0 && letters <= 5 && (t.allUpper || t.caseless) && s.tok(last+1).kind == number && s.near(last+1) {
+		if _, more := s.countIn(last+1, s.chunkEnd(last+1)); more < 3 {
+			return
+		}
 		last = s.chunkEnd(last + 1) // "WKL 2024"
 	}
 	for letters, digits = s.countIn(j, last); digits > 0 && s.tok(last+1).kind == number && s.tok(last+1).gap == blank; {
@@ -95,7 +96,7 @@ func (s *scan) referenceRule(cue int) string {
 		return "passport"
 	case s.is(cue, licenceCue):
 		return "driving licence"
-	case strings.EqualFold(s.of(cue), "account"):
+	case s.of(cue) == "account":
 		return "account number"
 	}
 	return "case reference"
@@ -125,5 +126,20 @@ func (s *scan) spokenReference(cue, j int) {
 	}
 	if n := len(c.ends); n >= 3 && digits >= 3 && c.n >= 4 && !inSteps(c.n, func(k int) int { return int(c.code[k]) }) {
 		s.addToks(j, c.ends[n-1].token, ID, s.referenceRule(cue), false)
+	}
+}
+
+// numbered asks about a code of letters and digits after "the number is".
+func (s *scan) numbered(i int) {
+	j := i + 1
+	for j <= i+3 && s.near(j) && (s.is(j, being) || s.clitic(j) || s.isApostrophe(j) || s.isMark(j, ':')) {
+		j++
+	}
+	if j == i+1 || s.tok(j).kind == mark || s.partOfWord(j) {
+		return
+	}
+	last := s.chunkEnd(j)
+	if letters, digits := s.countIn(j, last); letters > 0 && letters <= 6 && digits > 1 && letters+digits >= 5 {
+		s.addToks(j, last, ID, "case reference", false)
 	}
 }

@@ -80,10 +80,30 @@ func (s *scan) spelledFrom(i int) compact {
 			c.n += copy(c.code[c.n:], g.digits)
 			last = g.last
 		}
+		last = s.spellingWord(last)
 		c.ends = append(c.ends, codeEnd{n: c.n, token: last})
 		k = last + 1
 	}
 	return s.keepEnds(c)
+}
+
+// spellingWord gives the last token of "for november" after the letter at token
+// i, i where nothing spells it out.
+func (s *scan) spellingWord(i int) int {
+	t, w := s.tok(i), i+2
+	switch s.of(i + 1) {
+	case "for":
+	case "as":
+		if s.of(i+2) == "in" {
+			w++
+		}
+	default:
+		return i
+	}
+	if n := s.tok(w); t.end-t.start != 1 || !s.near(w) || n.kind != word || n.mark|0x20 != t.mark|0x20 || n.end-n.start < 2 {
+		return i
+	}
+	return w
 }
 
 // keepEnds lets the next code use the memory of this one's ends.

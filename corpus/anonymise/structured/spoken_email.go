@@ -4,10 +4,30 @@ package structured
 // at hotmail dot com", "jo (at) hotmail (dot) com". Token i is "at" or "@".
 func (s *scan) spokenEmail(i int) {
 	first, last := s.localBefore(i), s.domainAfter(i)
-	if first == i || last == i {
+	if first == i || last == i || !s.isSpokenAddress(first, i, last) {
 		return
 	}
 	s.addToks(first, last, Contact, "email in words", s.is(last, tld))
+}
+
+// isSpokenAddress tells "jo at spindle dot org" from "available at
+// spindle.org": something but the end must be hidden or said, or mail be spoken
+// of.
+func (s *scan) isSpokenAddress(first, at, last int) bool {
+	if s.toks[at].kind == mark || s.isBracket(at-1) {
+		return true
+	}
+	for k := first; k <= last; k++ {
+		if s.is(k, dotWord|underscoreWord) || k < at && s.isMark(k, '.', '_') {
+			return true
+		}
+	}
+	for k := first - 1; k >= 0 && k >= first-4; k-- {
+		if s.isMailWord(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBracket knows what people put around "at" and "dot".
@@ -57,7 +77,7 @@ func (s *scan) localBefore(i int) (first int) {
 // isMailWord knows what stands between a name and "it is my".
 func (s *scan) isMailWord(i int) bool {
 	switch s.of(i) {
-	case "email", "emails", "e-mail", "mail", "Email", "gmail", "hotmail", "address":
+	case "email", "emails", "e-mail", "mail", "gmail", "hotmail", "address":
 		return true
 	}
 	return false
@@ -72,6 +92,10 @@ func (s *scan) domainAfter(i int) (last int) {
 	}
 	for words := 0; s.near(k) && words < 4; words++ {
 		t := s.tok(k)
+		if words == 0 && s.of(k) == "the" && !s.isDot(k+1) {
+			k++
+			continue
+		}
 		if t.kind == mark || t.class&stop != 0 && !s.isDot(k+1) {
 			return i
 		}
@@ -118,9 +142,24 @@ func (s *scan) spokenDomain(i int) {
 	if !s.near(i) || i < 1 || s.tok(i-1).kind == mark || s.is(i-1, stop) && s.of(i-1) != "www" || s.is(i-2, dotWord) {
 		return
 	}
-	if last := s.dotsAfter(i - 1); s.is(last, tld) && last > i {
-		s.addToks(i-1, last, Contact, "domain in words", false)
+	first, last := i-1, s.dotsAfter(i-1)
+	if !s.is(last, tld) || last == i {
+		return
 	}
+	for n := 0; n < 3 && s.near(first) && s.tok(first).gap <= blank && s.tok(first-1).kind == word && !s.clitic(first-1); n++ {
+		letter := s.tok(first-1).end-s.tok(first-1).start == 1 && s.tok(first).end-s.tok(first).start == 1
+		if !letter && s.tok(first-1).class != 0 {
+			break
+		}
+		first--
+	}
+	for s.of(last+1) == "slash" && s.near(last+1) && s.near(last+2) && s.tok(last+2).kind != mark {
+		last += 2
+		if t := s.tok(last + 1); s.near(last+1) && t.kind == word && t.class == 0 {
+			last++
+		}
+	}
+	s.addToks(first, last, Contact, "domain in words", false)
 }
 
 // bareDomain finds a domain after "www" in which blanks stand for the dots.
@@ -144,8 +183,8 @@ func (s *scan) spokenHandle(i int) {
 		return
 	}
 	first, last := i-1, i
-	if s.tok(first).kind == mark || s.tok(i+1).kind == mark {
-		return
+	if s.tok(first).kind == mark || s.tok(i+1).kind == mark || s.is(first, grammarWord) && !s.is(first, spokenNumber) {
+		return // "to underscore something"
 	}
 	for s.near(first) && s.is(first-1, dotWord) && first > 1 {
 		first -= 2
@@ -166,7 +205,7 @@ func (s *scan) spokenHandle(i int) {
 // namedHandle asks about the word after "my username is".
 func (s *scan) namedHandle(i int) {
 	j := i + 1
-	for j <= i+4 && s.near(j) && (s.is(j, being|sayCode) || s.isMark(j, ':', '\'', '’', '"', '“')) {
+	for j <= i+4 && s.near(j) && (s.is(j, being) || s.clitic(j) || s.isMark(j, ':', '\'', '’', '"', '“')) {
 		j++
 	}
 	t := s.tok(j)

@@ -31,7 +31,7 @@ func (s *scan) street(i int) {
 	switch {
 	case t.upper && s.tok(start).upper:
 		s.addToks(first, i, Address, "street", s.tok(numbered).kind == number || cue)
-	case weak && !cue && !s.areRare(start, i):
+	case weak && !cue && !(s.areRare(start, i) && (s.tok(numbered).kind == number || s.isHomeType(i))):
 	default:
 		s.addToks(first, i, Address, "street", cue)
 	}
@@ -100,7 +100,7 @@ func (s *scan) numberBefore(k int) int {
 		return j
 	case t.class&spokenNumber&^multiplier != 0 && t.kind == word && s.of(j) != "o":
 		first := j
-		for n := 0; n < 3 && s.near(first) && (s.is(first-1, spokenNumber|hundredWord) || s.isHyphen(first-1) && s.is(first-2, tensWord)); n++ {
+		for n := 0; n < 5 && s.near(first) && (s.is(first-1, spokenNumber|hundredWord) || s.of(first-1) == "and" && s.is(first-2, hundredWord) || s.of(first-1) == "a" && s.is(first, hundredWord) || s.isHyphen(first-1) && s.is(first-2, tensWord)); n++ {
 			first--
 		}
 		return first
@@ -143,8 +143,13 @@ func (s *scan) streetAlone(start, i int) {
 	if s.is(start, grammarWord) || !s.tok(start).upper || s.tok(start).allUpper && t.allUpper {
 		return
 	}
-	if t.class&streetType == 0 && !s.isStreetByName(i) {
+	if t.class&streetType == 0 && !(s.isStreetByName(i) && s.isOn(start-1)) || s.of(start) == "google" {
 		return
+	}
+	for k := start; k < i; k++ {
+		if s.of(k) == "and" {
+			return
+		}
 	}
 	s.addToks(start, i, Address, "street", false)
 }
@@ -153,8 +158,10 @@ func (s *scan) streetAlone(start, i int) {
 // of a name with capitals by itself.
 func (s *scan) isStreetByName(i int) bool {
 	switch s.of(i) {
-	case "rise", "close", "row", "drive", "score", "place", "Rise", "Close", "Row", "Drive", "Score", "Place", "Walk", "Way", "Ln", "Dr", "Ct":
+	case "rise", "close", "row", "score":
 		return true
+	case "drive", "place", "walk", "way", "ln", "dr", "ct":
+		return s.toks[i].upper
 	}
 	return false
 }
@@ -174,6 +181,16 @@ func (s *scan) areRare(first, end int) bool {
 func (s *scan) isOn(i int) bool {
 	switch s.of(i) {
 	case "on", "off", "in", "at", "near":
+		return true
+	}
+	return false
+}
+
+// isHomeType knows the types that are other words, but hardly behind a number
+// and a name.
+func (s *scan) isHomeType(i int) bool {
+	switch s.of(i) {
+	case "close", "court", "rise", "row", "wharf", "croft", "house", "cottage", "buildings":
 		return true
 	}
 	return false

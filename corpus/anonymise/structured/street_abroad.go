@@ -38,7 +38,7 @@ func (s *scan) streetAbroad(i int) {
 	if i == 0 || name.kind != word || !name.upper || name.end-name.start < 6 || s.toks[i].gap != blank || s.toks[i].end-s.toks[i].start > 4 {
 		return
 	}
-	lower := strings.ToLower(s.of(i - 1))
+	lower := s.of(i - 1)
 	for _, end := range [...]string{"straße", "strasse", "gasse", "platz", "allee", "weg", "gatan", "vägen", "gata", "vej", "gade", "straat", "laan", "tie", "katu", "ulica", "utca"} {
 		if strings.HasSuffix(lower, end) {
 			s.addToks(i-1, s.chunkEnd(i), Address, "street", false)
@@ -49,15 +49,15 @@ func (s *scan) streetAbroad(i int) {
 
 // boxNumber finds "PO Box 14".
 func (s *scan) boxNumber(i int) {
-	if i < 2 || !strings.EqualFold(s.of(i-1), "box") || !s.near(i) {
+	if i < 2 || s.of(i-1) != "box" || !s.near(i) {
 		return
 	}
 	first := i - 2
 	switch {
-	case strings.EqualFold(s.of(first), "po"):
-	case s.isMark(first, '.') && strings.EqualFold(s.of(first-1), "o") && s.isMark(first-2, '.') && strings.EqualFold(s.of(first-3), "p"):
+	case s.of(first) == "po":
+	case s.isMark(first, '.') && s.of(first-1) == "o" && s.isMark(first-2, '.') && s.of(first-3) == "p":
 		first -= 3
-	case strings.EqualFold(s.of(first), "o") && strings.EqualFold(s.of(first-1), "p"):
+	case s.of(first) == "o" && s.of(first-1) == "p":
 		first--
 	default:
 		return

@@ -37,7 +37,8 @@ func (s *scan) isUserName(chunk, first, end, letters int, under bool) bool {
 		return false
 	}
 	if under {
-		return end-first > 2 && s.hasUnknown(first, end)
+		key := s.isMark(end, ':') && s.toks[first].gap >= lineEnd
+		return end-first > 2 && !key && s.hasUnknown(first, end)
 	}
 	name, digits := s.toks[first], s.toks[end-1]
 	return end-first == 2 && name.kind == word && !name.allUpper && name.class == 0 && letters >= 4 &&
@@ -48,7 +49,7 @@ func (s *scan) isUserName(chunk, first, end, letters int, under bool) bool {
 // stands between the tokens: "client_name" is a column of a table.
 func (s *scan) hasUnknown(first, end int) bool {
 	for _, t := range s.toks[first:end] {
-		if t.kind == number || t.kind == word && t.class == 0 {
+		if t.kind == number || t.kind == word && t.class == 0 && !t.allUpper {
 			return true
 		}
 	}

@@ -12,16 +12,17 @@ var lists = [...]list{
 	plain(filler, "um umm uh uhh uhm erm er ah eh mm hmm"),
 	{monthName, 1, 1, "january february march april may june july august september october november december"},
 	{monthShort, 1, 1, "jan feb mar apr may jun jul aug sep oct nov dec"}, {monthShort, 9, 0, "sept"},
+	plain(goesOn, "and then yeah so ok okay right"),
 	plain(monthVerb, "may march mar"),
 	plain(weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"),
 
 	plain(formalTitle, "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend cllr councillor nurse"+
-		" father sister brother pastor imam rabbi matron pc dc ds sgt sergeant inspector captain major colonel judge justice madam mme monsieur herr frau"),
+		" father sister brother pastor imam rabbi matron fr pc dc ds sgt sergeant inspector captain major colonel judge justice madam mme monsieur herr frau"),
 	plain(kinTitle, "auntie aunty aunt uncle nan nana nanna nanny nani gran granny grandma grandad grandpa khala chacha mama baba mum dad cousin"),
 	plain(kinWord, "sister brother mother father mum mam dad wife husband partner son daughter girlfriend boyfriend fiance fiancee cousin niece nephew"+
 		" stepson stepdaughter stepdad stepmum grandson granddaughter neighbour neighbor friend mate manager boss carer girl boy lad baby twin ex"+
-		" sister-in-law colleague landlord landlady tutor supervisor keyworker"),
-	plain(introWord, "name name's named called speaking here known nicknamed"),
+		" colleague worker counsellor therapist teacher physio adviser advisor coordinator leader guy bloke chap lady woman man landlord landlady tutor supervisor keyworker"),
+	plain(introWord, "name named called speaking here known nicknamed surname forename nickname call calls goes"),
 
 	plain(streetType, "road rd street lane avenue ave crescent terrace gardens grove mews wynd loke ginnel snicket broadway"+
 		" boulevard blvd esplanade embankment causeway alley vennel twitten cottages villas mansions chare parkway promenade quay cul-de-sac"),
@@ -39,13 +40,13 @@ var lists = [...]list{
 	plain(niCue, "ni nino insurance"), plain(nhsCue, "nhs chi hospital"),
 	plain(plateCue, "reg registration plate plates numberplate car van vehicle motor motorbike taxi"),
 	plain(refCue, "ref reference refs references case file hospital policy account acc claim claims tenancy application applications order invoice crime incident"+
-		" patient customer member membership employee staff payroll crn docket registration record client id nos badge student ticket booking report prison"),
+		" patient customer member membership employee staff payroll crn docket registration record client id nos badge student ticket booking report prison prisoner inmate mrn utr urn uprn crb dbs"),
 	plain(passportCue, "passport passports"), plain(licenceCue, "licence license driver's drivers driving"),
-	plain(bankCue, "sortcode account bank bacs"), plain(sortWord, "sort"), plain(cardCue, "card visa mastercard amex debit credit"),
+	plain(bankCue, "sortcode account bank bacs"), plain(sortWord, "sort"), plain(ibanCue, "iban bic swift"), plain(cardCue, "card visa mastercard amex debit credit"),
 	plain(ssnCue, "ssn social"),
 	plain(birthCue, "born birthday birth birthdate dob birthdays"), plain(dateCue, "date dated on"),
 	plain(ageCue, "aged age ages"),
-	plain(yearCue, "in since until year born married died retired moved qualified"),
+	plain(yearCue, "in since until year born married died retired moved qualified spring summer autumn winter easter christmas xmas eve early late mid"),
 	plain(siteCue, "username handle insta instagram tiktok snapchat twitter"),
 	plain(atWord, "at"), plain(dotWord, "dot"), plain(underscoreWord, "underscore"), plain(wwwWord, "www"),
 	plain(letterName, "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango"+
@@ -54,6 +55,10 @@ var lists = [...]list{
 	plain(tld, "com org net uk co gov edu mil int info biz eu ie de fr es nl se fi dk pl pt cz hu ch ru us ca au nz jp cn br cy uy ee gr ro bg lt lv sk si hr"+
 		" io tv app dev nhs scot wales cymru london cat example invalid online site xyz example localhost gg ph tr lu mt ua kr za"),
 	plain(tldWord, "me is it no be at so to as am in my test shop blog"),
+	plain(thingWord, "it that thing things something anything what which this those these tool company app place places group groups project programme program book film show song game service website site"+
+		" charity club scheme course method technique system approach technology post conference protocol condition disease drug syndrome component protein"+
+		" house street road area school band play exercise meeting session model idea test form cafe pub centre center team unit ward day week word phrase"),
+	plain(ownWord, "our i"),
 	plain(possessive, "my your his her our their me older younger eldest youngest big little best late"),
 	plain(pronoun, "i he she they you we who it"),
 	plain(being, "is was am are were be being been isn wasn"),

@@ -17,13 +17,16 @@ func (s *scan) yearAfter(i int, day bool) int {
 	switch {
 	case s.isApostrophe(k) && s.tok(k+1).kind == number && s.tok(k+1).gap == joined && s.tok(k+1).end-s.tok(k+1).start == 2:
 		return k + 1
-	case s.isYear(k):
+	case s.isYear(k), k == i+1 && t.kind == number && t.gap == joined && t.value > 1849 && t.value < 2200:
 		return k
 	case t.kind == number && day && t.end-t.start == 2 && k == i+1 && !s.isMark(k+1, ':', '%', '/') && !s.is(k+1, unit) && (s.tok(k+1).gap != joined || s.tok(k+1).kind == mark):
 		return k
 	}
 	if last := s.yearInWords(k); last > k {
 		return last
+	}
+	if t.class&tensWord != 0 && s.cueAsked(i, 12, birthCue) {
+		return s.belowHundred(k) // "born june sixty two"
 	}
 	return i
 }
@@ -116,11 +119,17 @@ func (s *scan) spokenYear(i int) {
 	}
 	if last := s.yearInWords(i); last > i && !(last == i+1 && s.of(last) == "thousand") {
 		s.tiedYear(i, last)
+		return
+	}
+	if s.is(i, tensWord) && s.of(i-1) == "in" && (s.is(i-2, birthCue) || s.of(i-2) == "back") {
+		if last := s.belowHundred(i); last > i && !s.is(last+1, unit) {
+			s.addToks(i, last, Date, dateRule(s.is(i-2, birthCue)), false)
+		}
 	}
 }
 
 func (s *scan) tiedYear(first, last int) {
-	if s.is(last+1, unit) && s.near(last+1) || s.isMark(last+1, '%') || s.isMark(first-1, '£', '$', '€') {
+	if s.clitic(last+2) || s.is(last+1, unit) && s.near(last+1) || s.isMark(last+1, '%') || s.isMark(first-1, '£', '$', '€') {
 		return
 	}
 	birth := s.cueBefore(first, 4, birthCue)
@@ -133,14 +142,45 @@ func (s *scan) tiedYear(first, last int) {
 // "tuesday the fourteenth".
 func (s *scan) dayAlone(i int) {
 	first, _ := s.dayEndingAt(i)
-	s.tiedDay(first, i)
+	if !s.monthByNumber(first, i) {
+		s.tiedDay(first, i)
+	}
 }
 
 // dayOfNumber is dayAlone for digits: "Tuesday the 14th", "Tuesday 14th".
 func (s *scan) dayOfNumber(i int) {
 	if s.isOrdinalEnd(i+1) && s.isDay(i) {
-		s.tiedDay(i, i+1)
+		if !s.monthByNumber(i, i+1) {
+			s.tiedDay(i, i+1)
+		}
 	}
+}
+
+// monthByNumber finds "the third of the sixth sixty two", where a year follows
+// or a birth is spoken of.
+func (s *scan) monthByNumber(first, last int) bool {
+	k := last + 1
+	if s.of(k) != "of" || s.of(k+1) != "the" || !s.near(k+1) || !s.near(k+2) {
+		return false
+	}
+	month := k + 2
+	switch t := s.tok(month); {
+	case t.class&ordinal != 0 && t.value <= 12:
+	case t.kind == number && t.value >= 1 && t.value <= 12 && s.isOrdinalEnd(month+1):
+		month++
+	default:
+		return false
+	}
+	birth := s.cueAsked(first, 12, birthCue)
+	end := s.yearAfter(month, true)
+	if end == month {
+		end = max(s.belowHundred(month+1), month)
+	}
+	if end == month && !birth {
+		return false
+	}
+	s.addToks(first, end, Date, dateRule(birth), true)
+	return true
 }
 
 func (s *scan) tiedDay(first, last int) {

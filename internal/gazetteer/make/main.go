@@ -9,7 +9,6 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"log"
 	"os"
@@ -18,12 +17,17 @@ import (
 	"strings"
 )
 
-// A source is where the packages were unpacked, and what dump.cjs wrote of them.
+// A source is where the packages were unpacked, and what dump.cjs and dump.py
+// wrote of them.
 type source struct {
 	dir     string
-	Locales map[string]struct{ Given, Surname []string }
+	Locales map[string]locale
 	Human   map[string][]string
+	python  map[string]locale
+	ruby    map[string]locale
 }
+
+type locale struct{ Given, Surname []string }
 
 func main() {
 	log.SetFlags(0)
@@ -31,9 +35,9 @@ func main() {
 		log.Fatal("usage: go run make/*.go FROM INTO")
 	}
 	from := &source{dir: os.Args[1]}
-	text, err := os.ReadFile(filepath.Join(from.dir, "lists.json"))
-	check(err)
-	check(json.Unmarshal(text, from))
+	readJSON(filepath.Join(from.dir, "lists.json"), from)
+	readJSON(filepath.Join(from.dir, "faker.json"), &from.python)
+	from.ruby = readRuby(filepath.Join(from.dir, "ruby/usr/share/rubygems-integration/all/gems/faker-2.21.0/lib/locales"))
 	into := os.Args[2]
 	own := filepath.Join(into, "own")
 

@@ -13,7 +13,8 @@ type name struct{ given, surname int }
 
 // english are the locales whose names come from counts of many people, rare
 // ones and slips of the pen too; the rest were chosen by hand.
-var english = map[string]bool{"en": true, "en_AU": true, "en_AU_ocker": true, "fr_BE": true}
+var english = map[string]bool{"en": true, "en_AU": true, "en_AU_ocker": true, "en_GB": true,
+	"en_NZ": true, "en_US": true, "fr_BE": true}
 
 // fewest births in the source that make a name: below are slips of the pen and
 // names that one family made up.
@@ -52,12 +53,14 @@ func readNames(from *source, own string, words map[string]int) map[string]name {
 			n.list(g, true, false)
 		}
 	}
-	for locale, l := range from.Locales {
-		for _, g := range l.Given {
-			n.list(g, true, english[locale])
-		}
-		for _, s := range l.Surname {
-			n.list(s, false, english[locale])
+	for _, lists := range []map[string]locale{from.Locales, from.python, from.ruby} {
+		for called, l := range lists {
+			for _, g := range l.Given {
+				n.list(g, true, english[called])
+			}
+			for _, s := range l.Surname {
+				n.list(s, false, english[called])
+			}
 		}
 	}
 	n.anyKind(linesOf(filepath.Join(from.dir, "node_modules/@cspell/dict-people-names/dict/people-names.txt")))
@@ -128,6 +131,8 @@ func (n *namer) one(folded string, isGiven, isEnglish bool) {
 	word := band > 0 && band <= 35
 	switch {
 	case isGiven && (isEnglish || word) && n.junk(folded):
+	case isGiven && isEnglish:
+		n.given(folded, 3)
 	case isGiven:
 		n.given(folded, 2)
 	case word && !isEnglish:
@@ -142,7 +147,7 @@ func (n *namer) one(folded string, isGiven, isEnglish bool) {
 func (n *namer) anyKind(list []string) {
 	for _, written := range list {
 		f := fold(written)
-		if band := n.words[f]; band > 0 && band <= 20 && n.names[f].given == 0 {
+		if band := n.words[f]; band > 0 && band <= 35 && n.names[f].given == 0 {
 			continue
 		}
 		if e := n.names[f]; e.given == 0 || e.given > 2 {
@@ -175,7 +180,7 @@ func (n *namer) ours(own string) {
 func notNames(own string) map[string]bool {
 	not := map[string]bool{}
 	for _, w := range sections(filepath.Join(own, "never.txt"))["never"] {
-		not[fold(w)] = true
+		not[foldWords(w)] = true
 	}
 	return not
 }

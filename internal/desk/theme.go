@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
-// lookTheme gives the theme of this id or name, retired or not. Of several
+// LookTheme gives the theme of this id or name, retired or not. Of several
 // with one name, one that is in use comes first.
-func lookTheme(book *codebook.Book, name string) (*codebook.Theme, bool) {
+func LookTheme(book *codebook.Book, name string) (*codebook.Theme, bool) {
 	if t, ok := book.Find(name); ok {
 		return t, true
 	}
@@ -27,10 +27,10 @@ func lookTheme(book *codebook.Book, name string) (*codebook.Theme, bool) {
 	return retired, retired != nil
 }
 
-// themeToCode gives the theme of this id or name for a new coding. A retired
+// ThemeToCode gives the theme of this id or name for a new coding. A retired
 // one is refused: that its codings count for another is for old codings only.
-func themeToCode(book *codebook.Book, name string) (*codebook.Theme, error) {
-	t, ok := lookTheme(book, name)
+func ThemeToCode(book *codebook.Book, name string) (*codebook.Theme, error) {
+	t, ok := LookTheme(book, name)
 	if !ok {
 		_, err := book.Need(name)
 		return nil, err
@@ -45,9 +45,9 @@ func themeToCode(book *codebook.Book, name string) (*codebook.Theme, error) {
 	return nil, fault.New(hint, "the theme %s is retired", t.ID)
 }
 
-// themeToday gives the id under which a coding's theme counts today, or the
+// ThemeToday gives the id under which a coding's theme counts today, or the
 // one that stands in the journal where the codebook has none.
-func themeToday(book *codebook.Book, id string) string {
+func ThemeToday(book *codebook.Book, id string) string {
 	if t, ok := book.Resolve(id); ok {
 		return t.ID
 	}

@@ -1,0 +1,320 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mitten-qda/mitten/corpus"
+	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
+	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/textpos"
+	"github.com/mitten-qda/mitten/project"
+)
+
+// scanOptions are the flags of `mitten anonymise scan`.
+type scanOptions struct {
+	file   string
+	roster string
+	lists  []string
+	json   bool
+}
+
+// scannedJSON is what `mitten anonymise scan --json` prints of one text.
+type scannedJSON struct {
+	Document   string          `json:"document,omitempty"`
+	Caseless   bool            `json:"caseless"`
+	Candidates []candidateJSON `json:"candidates"`
+}
+
+// candidateJSON counts in code points of the text.
+type candidateJSON struct {
+	Start   int      `json:"start"`
+	End     int      `json:"end"`
+	Surface string   `json:"surface"`
+	Type    string   `json:"type"`
+	Tier    string   `json:"tier"`
+	Layers  []string `json:"layers"`
+}
+
+func newAnonymiseScan(app *App) *cobra.Command {
+	var opt scanOptions
+	cmd := &cobra.Command{
+		Use:   "scan [DOCUMENT...]",
+		Short: "list what may identify somebody (shows names)",
+		Long: `List what may identify somebody in the imported transcripts (all, or those
+named), each form once. This verb shows names. It writes and replaces nothing.
+
+Each form has a type (PERSON, PLACE, ORG, CONTACT, ID, ADDRESS, DATE, AGE, DEM), a
+tier, and the layers that vote for it:
+  tier A   sure: masked unless you decide otherwise
+  tier B   to ask: what nobody votes for is not listed, what somebody does may be
+           no name
+  people, heard, misspelt   the list of people, the names heard, and what is
+                            nearly one of these
+  own                       a list of yours (--gazetteer)
+  rules                     telephone numbers, postcodes, dates, "Mrs Bell" ...
+  names, places, background lists of names, places, nationalities and faiths
+  capitals                  a capital where only a name needs one
+  unknown                   in text without capitals: in no dictionary
+  context                   a name that is a word, too: "and grace said"
+  offices                   "... Surgery", "... High School"
+  entities                  a statistical model of English
+
+A transcript without capital letters is much harder. It is told apart, and
+everything unusual in it is listed.
+
+--file scans a text that belongs to no study, with the people of --roster (YAML:
+people: [{name, aliases, role}]).
+
+Exit code 3 if some documents in the vault could not be read.`,
+		Example: `  mitten anonymise scan
+  mitten anonymise scan T01 T02 --json
+  mitten anonymise scan --file interview.txt --roster people.yaml --json`,
+		RunE: func(cmd *cobra.Command, args []string) error { return runScan(cmd.Context(), app, args, opt) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&opt.file, "file", "", "scan this text `file` and no study")
+	f.StringVar(&opt.roster, "roster", "", "YAML `file` of people, for --file")
+	f.StringArrayVar(&opt.lists, "gazetteer", nil, "CSV `file` of further names (columns name,type); may be repeated")
+	f.BoolVar(&opt.json, "json", false, "print JSON: {caseless, candidates: [{start, end, surface, type, tier, layers}]}, in code points")
+	return cmd
+}
+
+func runScan(ctx context.Context, app *App, ids []string, opt scanOptions) error {
+	if opt.file == "" && opt.roster != "" {
+		return misused(fault.New("in a study, the list of people is in the vault: `mitten anonymise apply --people`", "--roster goes with --file"))
+	}
+	if opt.file != "" && len(ids) > 0 {
+		return misused(fault.New("leave one of them out", "--file scans no study, and documents are of one"))
+	}
+	if opt.file != "" {
+		return scanFile(app, opt)
+	}
+	found, unread, err := app.scanStudy(ctx, ids, opt.lists)
+	if err != nil {
+		return err
+	}
+	if opt.json {
+		return errors.Join(app.json(found), partly(unread))
+	}
+	app.printScan(found)
+	return partly(unread)
+}
+
+// scanFile scans one bare text.
+func scanFile(app *App, opt scanOptions) error {
+	data, err := os.ReadFile(opt.file)
+	if err != nil {
+		return err
+	}
+	if !utf8.Valid(data) {
+		return fault.New("`mitten import` reads files of all kinds", "%s is not UTF-8 text", opt.file)
+	}
+	var people *anonymise.People
+	if opt.roster != "" {
+		f, err := os.Open(opt.roster)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if people, err = anonymise.ReadRoster(f, opt.roster); err != nil {
+			return err
+		}
+	}
+	scanner, err := newScanner(opt.lists, detect.Options{People: people})
+	if err != nil {
+		return err
+	}
+	found := scanned("", string(data), scanner)
+	if opt.json {
+		return app.json(found)
+	}
+	app.printScan([]scannedJSON{found})
+	return nil
+}
+
+// scanned gives the candidates of one text in code points.
+func scanned(document, text string, s *detect.Scanner) scannedJSON {
+	res := s.Scan(text)
+	out := scannedJSON{Document: document, Caseless: res.Caseless, Candidates: []candidateJSON{}}
+	pos := textpos.New(text)
+	for _, c := range res.Candidates {
+		out.Candidates = append(out.Candidates, candidateJSON{
+			Start: pos.PointAt(c.Span.Start), End: pos.PointAt(c.Span.End), Surface: text[c.Span.Start:c.Span.End],
+			Type: string(c.Kind), Tier: string(c.Tier), Layers: c.Layers,
+		})
+	}
+	return out
+}
+
+// scanStudy reads the vault twice: first for how the words of the whole study
+// are written, then for candidates in the documents asked for. unread tells of
+// documents that are not whole.
+func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []scannedJSON, unread, err error) {
+	study, err := app.study()
+	if err != nil {
+		return nil, nil, err
+	}
+	vault, err := app.vault(study)
+	if err != nil {
+		return nil, nil, err
+	}
+	people, err := project.ReadLists(vault)
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := project.IdentifiableIDs(vault)
+	if err != nil {
+		return nil, nil, err
+	}
+	if ids, err = chosenOf(all, ids); err != nil {
+		return nil, nil, err
+	}
+	known := &detect.Vocabulary{}
+	if _, err := readVault(ctx, vault, all, func(d *corpus.Document) { known.Add(d.Text) }); err != nil {
+		return nil, nil, err
+	}
+	scanner, err := newScanner(lists, detect.Options{People: people.People, Known: known})
+	if err != nil {
+		return nil, nil, err
+	}
+	progress := app.progress("looking for names in")
+	found = []scannedJSON{}
+	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
+		found = append(found, scanned(d.ID, d.Text, scanner))
+		if progress != nil {
+			progress(len(found), len(ids))
+		}
+	})
+	return found, unread, err
+}
+
+// newScanner makes a scanner with all layers.
+func newScanner(lists []string, opt detect.Options) (*detect.Scanner, error) {
+	words, own, err := loadWords(lists)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Model, err = detect.LoadModel(); err != nil {
+		return nil, err
+	}
+	opt.Words, opt.Own = words, own
+	return detect.New(opt), nil
+}
+
+// chosenOf gives the documents of the vault that ids name, once each and in the
+// vault's order; all of them where ids is empty.
+func chosenOf(all, ids []string) ([]string, error) {
+	if len(all) == 0 {
+		return nil, fault.New("`mitten import FILE...` puts them there", "the vault holds no transcripts")
+	}
+	if len(ids) == 0 {
+		return all, nil
+	}
+	for _, id := range ids {
+		if !slices.Contains(all, id) {
+			hint := "documents go from " + all[0] + " to " + all[len(all)-1]
+			if near := fault.Nearest(id, all); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			return nil, fault.New(hint, "the vault has no document %q", id)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !slices.Contains(ids, id) }), nil
+}
+
+// readVault reads documents one after the other. Those that are not whole do
+// not keep the others back: unread tells of them.
+func readVault(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) (unread, err error) {
+	for _, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return unread, err
+		}
+		d, err := v.Identifiable(id)
+		switch {
+		case errors.Is(err, anonymise.ErrDamaged):
+			unread = errors.Join(unread, err)
+			continue
+		case err != nil:
+			return unread, err
+		}
+		read(d)
+	}
+	return unread, nil
+}
+
+// A scannedForm is a form with all its places.
+type scannedForm struct {
+	surface, kind, tier string
+	layers, documents   []string
+	times               int
+}
+
+// formsOf gathers candidates by form: surest first, then those found most often.
+func formsOf(found []scannedJSON) []*scannedForm {
+	byForm := map[string]*scannedForm{}
+	for _, d := range found {
+		for _, c := range d.Candidates {
+			key := detect.Form(c.Surface)
+			f := byForm[key]
+			if f == nil {
+				f = &scannedForm{surface: strings.Join(strings.Fields(c.Surface), " "), kind: c.Type, tier: c.Tier}
+				byForm[key] = f
+			}
+			f.times++
+			f.tier = min(f.tier, c.Tier)
+			f.layers = append(f.layers, c.Layers...)
+			if n := len(f.documents); d.Document != "" && (n == 0 || f.documents[n-1] != d.Document) {
+				f.documents = append(f.documents, d.Document)
+			}
+		}
+	}
+	var out []*scannedForm
+	for _, f := range byForm {
+		slices.Sort(f.layers)
+		f.layers = slices.Compact(f.layers)
+		out = append(out, f)
+	}
+	slices.SortFunc(out, func(a, b *scannedForm) int {
+		return cmp.Or(cmp.Compare(a.tier, b.tier), cmp.Compare(b.times, a.times), cmp.Compare(a.surface, b.surface))
+	})
+	return out
+}
+
+// printScan names a few documents of each form on a terminal, and all in a pipe.
+func (app *App) printScan(found []scannedJSON) {
+	forms := formsOf(found)
+	caseless := 0
+	for _, d := range found {
+		if d.Caseless {
+			caseless++
+		}
+	}
+	if app.Terminal && len(forms) == 0 {
+		app.say("nothing found that may identify somebody")
+	} else {
+		t := &table{columns: []column{{name: "form"}, {name: "type"}, {name: "tier"}, {name: "layers"}, {name: "times", right: true}, {name: "documents"}}}
+		const few = 4
+		for _, f := range forms {
+			documents, more := f.documents, ""
+			if app.Terminal && len(documents) > few {
+				more = fmt.Sprintf(" and %d more", len(documents)-few)
+				documents = documents[:few]
+			}
+			t.add(f.surface, f.kind, f.tier, strings.Join(f.layers, ", "), fmt.Sprint(f.times), strings.Join(documents, ", ")+more)
+		}
+		app.print(t)
+	}
+	if caseless > 0 {
+		app.say("note: %s without capital letters: names are harder to find there", count(caseless, "text"))
+	}
+}
