@@ -25,6 +25,8 @@ func (c *check) listed(p *readback.Piece, v view) (found spans) {
 		found = append(found, v.span(l.Span))
 		switch {
 		case p.Kind == readback.Code && len(lexis.Fold(surface)) < fewLetters:
+		case p.Kind == readback.Code && l.Doubt == anonymise.LowerCase && c.guard.isWord(surface):
+			// "light" in a style is nobody called Light.
 		case l.Doubt == anonymise.Everyday:
 			if v.at == nil && p.Kind == readback.Words {
 				c.report.Doubts++
@@ -34,6 +36,11 @@ func (c *check) listed(p *readback.Piece, v view) (found spans) {
 		}
 	}
 	return found
+}
+
+// isWord reports whether a surface is one word of English.
+func (g *Guard) isWord(surface string) bool {
+	return g.rules.Word != nil && !strings.ContainsAny(surface, " \n") && g.rules.Word(lexis.Fold(surface))
 }
 
 // structured looks for identifiers by their form. In a table each cell is looked

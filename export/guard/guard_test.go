@@ -194,6 +194,18 @@ func TestWhatProgramsReadIsNoProse(t *testing.T) {
 	}
 }
 
+// A style says "cell" of its own accord.
+func TestWordsOfStylesAreNobodysName(t *testing.T) {
+	r := rules()
+	r.People.Persons = append(r.People.Persons, anonymise.Person{Name: "Ines Cell"})
+	if got := listing(report(t, r, "a.html", `<html><p class="cell ines">so</p>`)); got != "listed|line 1, class|person 5 of the people list (or an ordinary word): i... (4 letters)" {
+		t.Error(got)
+	}
+	if got := listing(report(t, r, "a.html", `<html><p class="Cell">so</p>`)); !strings.Contains(got, "person 5") {
+		t.Error(got)
+	}
+}
+
 // Numbers in the cells of a row are no telephone number.
 func TestFormsAreLookedForInEachCell(t *testing.T) {
 	r := rules()

@@ -105,6 +105,7 @@ var (
 	formatCode = regexp.MustCompile(`&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|\d+|[A-KM-QS-Za-z&])`)
 	thirdCode  = regexp.MustCompile(`&[LCR]`)
 	language   = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	fieldCode  = regexp.MustCompile(`^\s*(PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME|TOC|REF|PAGEREF|NOTEREF|HYPERLINK|SEQ|STYLEREF|FILENAME|TITLE|AUTHOR|MERGEFIELD)\b`)
 	timestamp  = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$`)
 	atRule     = regexp.MustCompile(`@(media|page|font-face|import|supports|keyframes|charset|namespace|layer|container|property)\b`)
 	number     = regexp.MustCompile(`^[\s{}#%.,:;+\-0-9A-Fa-f]*$`)
@@ -116,6 +117,9 @@ func withoutCodes(s string) string {
 	s = thirdCode.ReplaceAllString(s, "\n")
 	return strings.ReplaceAll(formatCode.ReplaceAllString(s, ""), "\x00", "&")
 }
+
+// withoutField takes the word off an instruction that says what it does.
+func withoutField(s string) string { return fieldCode.ReplaceAllString(s, "") }
 
 func isLanguage(s string) bool { return language.MatchString(s) }
 

@@ -270,7 +270,7 @@ func (w *xmlWalker) finish(p *paragraph) {
 	if before != now && before != all {
 		w.changes.add(apart, unit+", before changes", before)
 	}
-	w.code.add(apart, unit+", a field", p.code.String())
+	w.code.add(apart, unit+", a field", withoutField(p.code.String()))
 }
 
 // attributes takes the values of an element's attributes.
@@ -287,6 +287,8 @@ func (w *xmlWalker) attributes(t xml.StartElement, parent string) {
 		case isSaid(a.Name.Local, t.Name.Local):
 			w.words.add(apart, w.at(a.Name.Local), a.Value)
 		case isKnown(t.Name.Space) && isSchema(a.Name.Local) || isNumber(a.Value):
+		case a.Name.Local == "instr":
+			w.code.add(apart, w.at("a field"), withoutField(a.Value))
 		default:
 			w.code.add(apart, w.at(a.Name.Local), w.r.withoutData(w.part, a.Value, w.nested))
 		}
