@@ -29,7 +29,7 @@ func Cohort(s *Study, where query.Node) ([]corpus.Participant, error) {
 	}
 	speaks := make([]bool, len(c.people))
 	for _, v := range c.voices {
-		if v.participant != nobody && v.turns > 0 && !v.gone && cycles[s.Documents[v.document].Cycle] {
+		if v.participant != nobody && v.turns > 0 && cycles[s.Documents[v.document].Cycle] {
 			speaks[v.participant] = true
 		}
 	}

@@ -129,4 +129,9 @@ func TestCountOnlyIsCountedAndNeverQuoted(t *testing.T) {
 	if _, _, err := CollectQuotes(s.study, QuoteRequest{K: 4, Text: s.text}); !errors.Is(err, ErrTooFew) {
 		t.Errorf("who withdrew is counted among those who share an attribution: %v", err)
 	}
+	// Whoever is not quoted needs no name.
+	s = crew(t, "P01,client,,,1", "P02,client,,,1", "P03,client,,,1", "P04,chair,,count only,1")
+	if set, _ := s.collect(t, QuoteRequest{K: 3}); set.Count != 3 || set.N != 4 {
+		t.Errorf("N %d, %d quotes", set.N, set.Count)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -13,10 +14,16 @@ import (
 )
 
 func TestABombIsRefused(t *testing.T) {
+	// Each of these is within the limits; all of them are not.
+	var some []member
+	for i := range 30 {
+		some = append(some, member{fmt.Sprintf("%d.zip", i), string(pack(t, member{"a.bin", strings.Repeat("\x00", 7<<20+700_000)}))})
+	}
 	bomb := string(pack(t, member{"a.xml", strings.Repeat(" ", 30<<20)}))
 	for what, data := range map[string]string{
 		"a member that unpacks to far more":   bomb,
 		"the same inside another archive":     string(pack(t, member{"a.zip", bomb})),
+		"many that unpack to much":            string(pack(t, some...)),
 		"the same in a compressed file":       string(gz(t, "", bytes.Repeat([]byte{0}, 30<<20))),
 		"more members than a document has":    string(many(t, 10_001)),
 		"a workbook's strings without an end": string(pack(t, member{"xl/workbook.xml", "<w/>"}, member{"xl/sharedStrings.xml", strings.Repeat("<si/>", 6<<20)})),
