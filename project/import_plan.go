@@ -55,9 +55,11 @@ func (im *importer) plan(f File, r *reading) (plan, error) {
 	if r.result != nil {
 		res := r.result
 		done.Warnings = append(res.Warnings, im.guess(res, entry)...)
+		done.Warnings = append(done.Warnings, im.sameElsewhere(id, entry, res.Speakers)...)
 		if d, err = compose(id, entry, res, r.told); err != nil {
 			return plan{}, fault.At(f.Name, 0, 0, "", "%w", err)
 		}
+		done.Warnings = append(done.Warnings, contradictions(f.Name, d)...)
 		if err := im.refuse(f, "", d.Participants); err != nil {
 			return plan{}, err
 		}
@@ -207,6 +209,7 @@ func compose(id string, e importEntry, res *ingest.Result, told map[string]corpu
 		ID: id, Kind: e.Kind, Cycle: e.Cycle, Participants: slices.Clone(e.Participants),
 		Source: corpus.Source{SHA256: e.SHA256, Format: res.Format, Layout: res.Layout},
 	}
+	ids := idsOf(res.Speakers)
 	for _, c := range res.Speakers {
 		sp := corpus.Speaker{Label: c.Label, Kind: c.Kind}
 		for label, known := range told {
@@ -214,8 +217,10 @@ func compose(id string, e importEntry, res *ingest.Result, told map[string]corpu
 				sp.Participant = known.Participant
 			}
 		}
-		if sp.Participant == "" && sp.Kind == corpus.ParticipantSpeech && (slices.Contains(meta.Participants, c.Label) || isID(c.Label)) {
-			sp.Participant = c.Label
+		if sp.Participant == "" && sp.Kind == corpus.ParticipantSpeech {
+			if sp.Participant = ids[c.Label]; slices.Contains(meta.Participants, c.Label) {
+				sp.Participant = c.Label
+			}
 		}
 		if sp.Participant != "" && !slices.Contains(meta.Participants, sp.Participant) {
 			meta.Participants = append(meta.Participants, sp.Participant)

@@ -147,6 +147,7 @@ type importer struct {
 	claimed  map[string]string // id to the file that has it in this import
 	contents map[string]string // SHA-256 to the document of this import that has it
 	gone     map[string]string // SHA-256 of files, and ids, of those who have withdrawn, to their id
+	voices   map[string]string // id of a participant to the first document in which it speaks
 	changed  bool              // the record is not as the vault has it
 }
 

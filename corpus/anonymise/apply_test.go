@@ -288,3 +288,25 @@ func FuzzApply(f *testing.F) {
 		}
 	})
 }
+
+func TestLabelsWithTheSurnameFirst(t *testing.T) {
+	for label, want := range map[string]string{
+		"Fitzwarren, Maureen":           "P03",
+		"Fitzwarren, Maureen (Guest)":   "P03",
+		"Fitzwarren, Xanthe":            "Speaker 1", // a relative, perhaps
+		"Pole, Xanthe (External)":       "Speaker 1",
+		"Maureen Fitzwarren (Client 1)": "P03",
+	} {
+		d, err := corpus.Build(corpus.Meta{ID: "T01", Speakers: []corpus.Speaker{{Label: label, Kind: corpus.ParticipantSpeech}}}, label+": Words.\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, err := Apply(d, cast, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := res.Report.Labels[0].New; got != want {
+			t.Errorf("%s: %s, want %s", label, got, want)
+		}
+	}
+}

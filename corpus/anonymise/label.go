@@ -140,9 +140,21 @@ func free(base string, numbered bool, taken map[string]bool) string {
 }
 
 // personOf gives the person whom a label names as a whole: name or alias, with
-// a title, a role or the person's id beside it at most. -1 where it names
-// nobody, several, or somebody's mother.
+// a title, a role or the person's id beside it at most, the surname first or
+// last. -1 where it names nobody, several, or somebody's mother.
 func (f *Finder) personOf(label string, people *People) int {
+	if person := f.personIn(label, people); person >= 0 {
+		return person
+	}
+	surname, rest, ok := strings.Cut(label, ",")
+	if !ok {
+		return -1
+	}
+	first, beside, _ := strings.Cut(rest, "(")
+	return f.personIn(strings.TrimSpace(first)+" "+strings.TrimSpace(surname)+" ("+beside, people)
+}
+
+func (f *Finder) personIn(label string, people *People) int {
 	person, n := -1, 0
 	rest := label
 	f.find(label, func(m match) {

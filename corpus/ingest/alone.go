@@ -69,6 +69,9 @@ func aloneMark(src *source, para, line int, l line) (m mark, ok bool) {
 	}
 	label := strings.Join(strings.Fields(strings.Trim(rest, "-–*_ ")), " ")
 	class := classOf(label)
+	if class == fieldLabel && mayBeInitials(label) {
+		class = initialsLabel
+	}
 	if class < nameLabel || class == initialsLabel && len(label) < 2 || !wordsFollow(src, para, line) {
 		return m, false
 	}

@@ -7,7 +7,8 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
-// clock reads a time "[h:]mm:ss[.fff]" at the start of s. n is its length in
+// clock reads a time "[h:]mm:ss[.fff]" at the start of s, or "hh:mm:ss:ff" with the
+// frames of a film, which are left out. n is its length in
 // bytes, 0 where there is none; parts is 2 or 3.
 func clock(s string) (d time.Duration, n, parts int) {
 	i := 0
@@ -28,29 +29,37 @@ func clock(s string) (d time.Duration, n, parts int) {
 	if parts < 2 {
 		return 0, 0, 0
 	}
-	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) {
+	end := i
+	if n := frames(s[i:]); parts == 3 && n > 0 {
+		end += n
+	} else if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) {
 		for i++; i < len(s) && isDigit(s[i]); i++ {
 		}
+		end = i
 	}
-	if i < len(s) && (isLetter(s[i]) || s[i] == ':' && i+1 < len(s) && isDigit(s[i+1])) {
+	if end < len(s) && (isLetter(s[end]) || s[end] == ':' && end+1 < len(s) && isDigit(s[end+1])) {
 		return 0, 0, 0
 	}
 	d, err := corpus.ParseTime(s[:i])
 	if err != nil {
 		return 0, 0, 0
 	}
-	return d, i, parts
+	return d, end, parts
 }
 
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // bracketed reads a time, or a range of two, in brackets at the start of s:
-// "[00:10]", "\[00:10\]", "(0:00:10)", "[00:10.2 --> 00:12.0]".
+// "[00:10]", "\[00:10\]", "(0:00:10)", "[00:10.2 --> 00:12.0]", or between hashes,
+// "#00:00:10-5#".
 func bracketed(s string) (d time.Duration, n, parts int) {
 	i := 0
 	if strings.HasPrefix(s, `\`) {
 		i++
+	}
+	if i < len(s) && s[i] == '#' {
+		return hashed(s)
 	}
 	if i >= len(s) || s[i] != '[' && s[i] != '(' {
 		return 0, 0, 0
@@ -145,23 +154,25 @@ func lastTime(s string) (before string, d time.Duration, ok bool) {
 }
 
 // withoutTimes removes the time marks from a text: times alone in square
-// brackets, and times of hours, minutes and seconds alone in round ones. Times
-// among other words in brackets ("[unclear 00:03:18]", "(she [00:03:18] laughs)")
-// stay. first is the time at the very start, or noTime.
+// brackets or between hashes, and times of hours, minutes and seconds alone in
+// round ones. Times among other words in brackets ("[unclear 00:03:18]", "(she
+// [00:03:18] laughs)") stay. first is the time at the very start, or noTime.
 func withoutTimes(s string) (text string, first time.Duration) {
 	first = noTime
-	if strings.IndexByte(s, ':') < 0 || !strings.ContainsAny(s, "[(") {
+	if strings.IndexByte(s, ':') < 0 || !strings.ContainsAny(s, "[(#") {
 		return s, first
 	}
 	var b strings.Builder
 	kept := 0
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c != '[' && c != '(' && c != '\\' {
+		if c := s[i]; c != '[' && c != '(' && c != '\\' && c != '#' {
 			continue
 		}
 		d, n, parts := bracketed(s[i:])
 		if n == 0 || strings.HasPrefix(strings.TrimPrefix(s[i:], `\`), "(") && parts < 3 {
-			i += asideLength(s[i:])
+			if s[i] != '#' {
+				i += asideLength(s[i:])
+			}
 			continue
 		}
 		before := s[kept:i]

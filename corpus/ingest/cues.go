@@ -57,14 +57,15 @@ func hasCues(lines []string) bool {
 func cues(lines []string, style cueStyle) []para {
 	var out []para
 	cur := -1 // index of the open caption in out
-	skipped := 0
+	skipped, voice := 0, ""
 	for i := 0; i < len(lines); i++ {
 		l := strings.TrimSpace(lines[i])
 		fresh := i == 0 || strings.TrimSpace(lines[i-1]) == ""
 		at, rest, timing := cueTiming(l)
 		switch {
 		case timing:
-			out = append(out, para{at: at})
+			out = append(out, para{at: at, voice: voice})
+			voice = ""
 			cur = len(out) - 1
 			if l[0] == '[' && rest != "" {
 				out[cur].lines = append(out[cur].lines, line{text: rest})
@@ -79,7 +80,7 @@ func cues(lines []string, style cueStyle) []para {
 				i++
 			}
 		case nextIsTiming(lines, i) && (isNumber(l) || style.ids && fresh):
-			// the caption's number or name
+			voice = cueVoice(l) // the caption's number or name
 		case cur < 0:
 			out = append(out, para{at: noTime, lines: []line{{text: l}}})
 			cur = len(out) - 1
@@ -98,6 +99,18 @@ func cues(lines []string, style cueStyle) []para {
 		return voices(out)
 	}
 	return out
+}
+
+// cueVoice gives the speaker whom the line of a caption's number names: 12 "Jo
+// Moss" (4711).
+func cueVoice(l string) string {
+	number, rest, _ := strings.Cut(l, " ")
+	name, ok := strings.CutPrefix(rest, `"`)
+	name, tail, closed := strings.Cut(name, `"`)
+	if !ok || !closed || !isNumber(number) || strings.Trim(tail, " ()0123456789") != "" {
+		return ""
+	}
+	return strings.TrimSpace(name)
 }
 
 func nextIsTiming(lines []string, i int) bool {
@@ -150,7 +163,7 @@ func voices(in []para) []para {
 			}
 		}
 		var words strings.Builder
-		voice, s := "", text.String()
+		voice, s := p.voice, text.String()
 		for s != "" {
 			i := strings.IndexAny(s, "<{")
 			if i < 0 {

@@ -13,7 +13,7 @@ import (
 )
 
 // decode makes text of bytes: UTF-8 or, by mark or by the pattern of its zero
-// bytes, UTF-16, or else Windows-1252. Line ends become "\n". Characters are
+// bytes, UTF-16, or else Windows-1252 or an old Mac's. Line ends become "\n". Characters are
 // otherwise as they were, except that control characters, which no one said,
 // go, and the warnings count them.
 func decode(data []byte) (text, encoding string, warnings []string, err error) {
@@ -38,9 +38,13 @@ func decode(data []byte) (text, encoding string, warnings []string, err error) {
 			data = data[:len(data)-1]
 		}
 		data, err = unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(data)
-	case "windows-1252":
-		data, err = charmap.Windows1252.NewDecoder().Bytes(data)
-		warnings = append(warnings, "the file is not UTF-8; it was read as windows-1252")
+	case "windows-1252", "macintosh":
+		old := charmap.Windows1252
+		if encoding == "macintosh" {
+			old = charmap.Macintosh
+		}
+		data, err = old.NewDecoder().Bytes(data)
+		warnings = append(warnings, "the file is not UTF-8; it was read as "+encoding)
 	}
 	if err != nil {
 		return "", encoding, nil, fmt.Errorf("%s: %w", encoding, err)
@@ -49,6 +53,7 @@ func decode(data []byte) (text, encoding string, warnings []string, err error) {
 		return "", encoding, nil, errBinary()
 	}
 	text, controls, broken := clean(string(data))
+	text = withLineEnds(text)
 	if controls > 16 && controls > len(text)/50 {
 		return "", encoding, nil, errBinary()
 	}
@@ -61,11 +66,22 @@ func decode(data []byte) (text, encoding string, warnings []string, err error) {
 	return text, encoding, warnings, nil
 }
 
+// withLineEnds makes "\n" of Unicode's own separators of lines and paragraphs
+// where a text ends its lines with them. In other texts they are characters.
+func withLineEnds(s string) string {
+	const line, paragraph = "\u2028", "\u2029"
+	if strings.Count(s, line)+strings.Count(s, paragraph) <= strings.Count(s, "\n") {
+		return s
+	}
+	return strings.NewReplacer(line, "\n", paragraph, "\n").Replace(s)
+}
+
 func errBinary() error {
 	return fault.New("open it in the program it comes from and save it as text or .docx", "binary, not text")
 }
 
-// guessEncoding decides between UTF-8, UTF-16 without a mark and Windows-1252.
+// guessEncoding decides between UTF-8, UTF-16 without a mark, Windows-1252 and
+// the Mac's own.
 func guessEncoding(data []byte) string {
 	head := data[:min(len(data), 4096)]
 	var zeros [2]int
@@ -83,6 +99,9 @@ func guessEncoding(data []byte) string {
 	}
 	if mostlyUTF8(data) {
 		return "utf-8"
+	}
+	if looksMac(data) {
+		return "macintosh"
 	}
 	return "windows-1252"
 }

@@ -13,6 +13,9 @@ func isAboutFile(p para) bool {
 	if len(text) > labelSpan/2 || strings.ContainsAny(text, "?!,") {
 		return false
 	}
+	if isSwitch(text) {
+		return true
+	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t-–—*_#=~.:[](){}<>", r) })
 	what, does := false, false
 	for _, w := range words {
@@ -27,6 +30,30 @@ func isAboutFile(p para) bool {
 		}
 	}
 	return what && does
+}
+
+// switchWords is the longest name before "started transcription".
+const switchWords = 5
+
+// isSwitch recognises who turned the recorder on or off and whose work the text
+// is, as programs write it.
+func isSwitch(text string) bool {
+	lower := strings.ToLower(strings.Trim(text, " .*_[]()"))
+	if rest, ok := strings.CutPrefix(lower, "transcribed by "); ok {
+		return !strings.Contains(rest, " ")
+	}
+	if rest, ok := strings.CutPrefix(lower, "meeting ended after "); ok {
+		_, _, timed := leadingTime(rest)
+		return timed
+	}
+	for _, does := range []string{" started", " stopped"} {
+		for _, what := range []string{" transcription", " recording", " the recording", " the transcription"} {
+			if name, ok := strings.CutSuffix(lower, does+what); ok && countWords(name) <= switchWords {
+				return isName(strings.Fields(text[strings.Index(strings.ToLower(text), name):][:len(name)]))
+			}
+		}
+	}
+	return false
 }
 
 func isFileWord(w string) bool {

@@ -21,13 +21,13 @@ func cutLabel(s string, known legend) (label, rest string, set gap) {
 		}
 	}
 	head := s[:min(len(s), labelSpan/2)]
-	for _, sign := range []string{"\t", " – ", " - ", " — ", "> ", " > ", "  "} {
+	for _, sign := range []string{"\t", " | ", " – ", " - ", " — ", "> ", " > ", "  "} {
 		i := strings.Index(head, sign)
 		if i <= 0 {
 			continue
 		}
 		label := strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(head[:i]), "."), " ")
-		if isBareLabel(label, strings.TrimSpace(sign) != "") {
+		if isBareLabel(label, sign != "  ") {
 			return label, afterDash(strings.TrimLeft(s[i+len(sign):], " \t")), wideGap
 		}
 	}
@@ -55,6 +55,8 @@ func isBareLabel(label string, sign bool) bool {
 	switch classOf(label) {
 	case initialsLabel, idLabel, knownLabel:
 		return true
+	case fieldLabel:
+		return mayBeInitials(label)
 	case nameLabel:
 		return sign && len(strings.Fields(label)) <= 3 && !isReply(strings.ToLower(label))
 	}

@@ -34,6 +34,27 @@ func script(us []corpus.Utterance) string {
 	return b.String()
 }
 
+// untimed writes utterances as script does, without times.
+func untimed(us []corpus.Utterance) string {
+	var b strings.Builder
+	for l := range strings.Lines(script(us)) {
+		label, rest, _ := strings.Cut(l, "|")
+		_, words, _ := strings.Cut(rest, "|")
+		b.WriteString(label + "|" + words)
+	}
+	return b.String()
+}
+
+// reads checks the layout and the turns that a file is read with.
+func reads(t *testing.T, name, content, layout, want string) {
+	t.Helper()
+	r := mustRead(t, name, content, Options{})
+	if got := untimed(r.Utterances); got != want || r.Layout != layout {
+		t.Errorf("layout %s\n%swant %s\n%s", r.Layout, got, layout, want)
+	}
+	composes(t, r)
+}
+
 // lettersOf gives the runs of letters of a text in small letters.
 func lettersOf(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })

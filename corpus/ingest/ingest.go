@@ -38,7 +38,7 @@ type Result struct {
 	Reason     string  // what speaks for the layout, for the user; names nobody
 	Scores     []Score // of every layout that fits, the chosen one first
 	Doubts     []Doubt // what a person should settle
-	Encoding   string  // "utf-8", "utf-16le", "utf-16be", "windows-1252"; empty for docx
+	Encoding   string  // "utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"; empty for docx
 	Utterances []corpus.Utterance
 	Speakers   []SpeakerCount // in the order in which they first speak
 	Warnings   []string       // lower case, for the user, without names of people
@@ -84,12 +84,13 @@ func Read(data []byte, name string, opt Options) (*Result, error) {
 	if !src.hasText() {
 		return nil, fault.At(name, 0, 0, "is it the right file?", "no text in it")
 	}
-	src.withoutTurnNumbers()
+	src.tidy()
 	choice, err := choose(src, opt)
 	if err != nil {
 		return nil, locate(err, name)
 	}
 	res := &Result{Format: r.format(), Layout: choice.layout, Encoding: src.encoding, Utterances: choice.utterances(src)}
+	choice.legend.readHead(res.Utterances, labelsOf(res.Utterances))
 	res.Speakers = countSpeakers(res.Utterances, opt, choice.legend)
 	res.Scores, res.Reason = choice.scores, choice.scores[0].Reason
 	res.Doubts = slices.Concat(choice.doubts, askDoubt(res.Speakers, res.Utterances), sameDoubts(res.Speakers), choice.onceDoubts(res.Speakers, opt))

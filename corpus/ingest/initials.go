@@ -3,6 +3,8 @@ package ingest
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/corpus"
 )
@@ -58,7 +60,7 @@ func initialsMark(l line, known legend) (mark, gap) {
 		return mark{}, noGap // a heading, or a question
 	}
 	if name := boldBeginning(l); name != "" && set <= blankGap {
-		if tail, ok := strings.CutPrefix(text, name); ok && !strings.HasPrefix(strings.TrimSpace(tail), ":") {
+		if tail, ok := strings.CutPrefix(text, name); ok && !strings.HasPrefix(strings.TrimSpace(tail), ":") && !goesOn(tail) {
 			label, rest, set = name, strings.TrimLeft(tail, " \t"), wideGap
 		}
 	}
@@ -66,6 +68,12 @@ func initialsMark(l line, known legend) (mark, gap) {
 		return mark{}, noGap
 	}
 	return mark{label: label, key: fold(label), at: at, rest: rest, class: knownLabel, strong: true}, set
+}
+
+// goesOn says whether a word goes on with s.
+func goesOn(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // recurringLabels keeps the marks of labels that the legend explains, or that

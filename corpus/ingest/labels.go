@@ -31,6 +31,21 @@ func classOf(label string) labelClass {
 	if label == "" || utf8.RuneCountInString(label) > labelRunes {
 		return notLabel
 	}
+	if base, doubted := strings.CutSuffix(label, "?"); doubted { // "P2?:", "?:"
+		base = strings.TrimRight(base, "? ")
+		switch class := classOf(base); {
+		case base == "":
+			return knownLabel
+		case class >= initialsLabel:
+			return class
+		}
+		return notLabel
+	}
+	if base, _ := cutBrackets(label); base != "" {
+		if class := classOf(base); class >= nameLabel {
+			return class
+		}
+	}
 	words := strings.Fields(label)
 	if len(words) > labelWords || !labelRunesOnly(label) {
 		return notLabel
@@ -144,7 +159,13 @@ func isParticle(word string) bool {
 // the fields in the head of a file, and how people introduce a point.
 func isField(lower string) bool {
 	lower = strings.TrimRight(lower, "0123456789 .#")
-	return isFieldWord(lower) || isFieldWord(strings.TrimSuffix(lower, "s"))
+	return isFieldWord(lower) || len(lower) > 3 && isFieldWord(strings.TrimSuffix(lower, "s")) // RES is no RE
+}
+
+// mayBeInitials says whether the word of a field may be somebody's initials
+// where it recurs: TO, RE, PS.
+func mayBeInitials(label string) bool {
+	return len(label) == 2 && isInitials(label)
 }
 
 func isFieldWord(word string) bool {
@@ -198,7 +219,8 @@ func roleWord(word string) corpus.SpeakerKind {
 		"ie", "speaker", "spk", "informant", "narrator", "patient", "client", "volunteer", "carer", "host",
 		"guest", "chair", "chairman", "chairperson", "witness", "audience", "senator", "staff",
 		"audience member", "audience members", "staff member", "unidentified speaker", "unknown speaker",
-		"male speaker", "female speaker", "male voice", "female voice":
+		"unidentified", "unidentified male", "unidentified female", "unknown male", "unknown female", "female participant",
+		"male participant", "female respondent", "male respondent", "male speaker", "female speaker", "male voice", "female voice":
 		return corpus.ParticipantSpeech
 	case "all", "both", "everyone", "everybody", "group", "unknown", "unclear", "transcriber", "typist",
 		"transcriptionist", "notetaker", "observer", "interpreter", "translator", "note taker",

@@ -14,7 +14,7 @@ const (
 	layoutTable           = "table"            // rows of label | words
 	layoutVoice           = "caption-voice"    // captions with <v Name>
 	layoutCaptionLabel    = "caption-label"    // captions with "NAME: words" in them
-	layoutLabelTime       = "label-time"       // "Name  0:21" or "Name: 00:00:21" above the words
+	layoutLabelTime       = "label-time"       // "Name  0:21" or "Name: 00:00:21" above the words, "Name [0:21] words"
 	layoutTimeLabel       = "time-label"       // "[00:10] NAME: words", or "[00:10] name" above the words
 	layoutBoldLabel       = "bold-label"       // "**Name:** words", in Markdown or in Word
 	layoutLabelColon      = "label-colon"      // "P07: words", or "P07:" above the words
@@ -22,6 +22,7 @@ const (
 	layoutInitials        = "initials"         // "JB  So how did ...", "P07 - words": no colon
 	layoutInterviewerOnly = "interviewer-only" // "I: ..." before questions, answers without a label
 	layoutBoldQuestion    = "bold-question"    // questions in bold or italics, answers not
+	layoutQuestion        = "question-line"    // questions with numbers, as headings or in quotation marks, answers not
 	layoutCaptions        = "captions"         // captions, speakers unknown
 	layoutParagraphs      = "paragraphs"       // text, speakers unknown
 )
@@ -30,7 +31,8 @@ const (
 func Layouts() []string {
 	return []string{
 		layoutTable, layoutVoice, layoutCaptionLabel, layoutLabelTime, layoutTimeLabel,
-		layoutBoldLabel, layoutInterviewerOnly, layoutLabelColon, layoutLabelLine, layoutInitials, layoutBoldQuestion, layoutCaptions, layoutParagraphs,
+		layoutBoldLabel, layoutInterviewerOnly, layoutLabelColon, layoutLabelLine, layoutInitials, layoutBoldQuestion,
+		layoutQuestion, layoutCaptions, layoutParagraphs,
 	}
 }
 
@@ -83,7 +85,7 @@ func choose(src *source, opt Options) (*choice, error) {
 		c.unite(opt)
 		if len(c.marks) > 0 {
 			found = append(found, c)
-			most = max(most, len(c.marks))
+			most = max(most, c.labelled())
 		}
 	}
 	chosen := &choice{layout: layoutParagraphs}
@@ -106,6 +108,15 @@ func choose(src *source, opt Options) (*choice, error) {
 		chosen.doubts = chosen.layoutDoubt(found)
 	}
 	return chosen, nil
+}
+
+// labelled counts the turns with which a choice competes. Of turns that have
+// no labels, every other one is a question: as many labels say as much.
+func (c *choice) labelled() int {
+	if c.layout == layoutBoldQuestion || c.layout == layoutQuestion {
+		return len(c.marks) / 2
+	}
+	return len(c.marks)
 }
 
 func forced(name string, src *source, found []*choice) (*choice, error) {
@@ -144,6 +155,7 @@ func scan(src *source, known legend) []scanned {
 			}
 		}
 	}
+	withoutRemarks(out)
 	return out
 }
 
@@ -156,6 +168,8 @@ func marksOf(layout string, src *source, lines []scanned, known legend, opt Opti
 		return voiceMarks(src)
 	case layoutBoldQuestion:
 		return boldMarks(src)
+	case layoutQuestion:
+		return questionMarks(src)
 	case layoutLabelLine:
 		return aloneMarks(src, opt)
 	case layoutInitials:
@@ -175,7 +189,7 @@ func marksOf(layout string, src *source, lines []scanned, known legend, opt Opti
 		case layoutCaptionLabel:
 			strong = s.colon
 		case layoutLabelTime:
-			strong = s.after && !s.before && s.rest == "" && wordsFollow(src, s.para, s.line)
+			strong = s.after && !s.before && (s.inline || s.rest == "" && wordsFollow(src, s.para, s.line))
 		case layoutTimeLabel:
 			strong = s.before && (s.colon || s.rest == "" && wordsFollow(src, s.para, s.line))
 		case layoutBoldLabel:

@@ -12,6 +12,7 @@ import (
 //
 //	[time] label [time] : [time] words
 //	[time] label [time]
+//	label [time] words
 type opening struct {
 	label  string
 	at     time.Duration // noTime where the line has none
@@ -20,6 +21,7 @@ type opening struct {
 	tight  bool          // the words follow the colon without a space
 	before bool          // a time stands before the label
 	after  bool          // a time stands behind it
+	inline bool          // and words behind the time, on the same line
 	bold   bool          // the label is bold
 }
 
@@ -38,6 +40,9 @@ func parseOpening(l line) (o opening, ok bool) {
 		s = afterDash(s)
 	}
 	o = opening{at: at, before: before}
+	if item := s[min(2, len(s)):]; bold <= 0 && (strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ")) && strings.HasPrefix(item, "**") {
+		s = item
+	}
 	if bold <= 0 {
 		if inner, tail := markdownBold(s); inner != "" {
 			s, bold = inner+tail, len(inner)
@@ -51,14 +56,17 @@ func parseOpening(l line) (o opening, ok bool) {
 		}
 	}
 	head, tail, ok := cutColon(s)
-	if ok {
+	if label, at, words, found := timeInLine(s); found && !o.before {
+		head, tail, ok = label, words, false
+		o.after, o.inline, o.at = true, true, at
+	} else if ok {
 		o.colon = true
 		o.tight = isTight(head, s, tail)
 	} else if head = s; len(head) > labelSpan {
 		return o, false
 	}
 	label, at, timed := trailingTime(head)
-	if timed {
+	if timed && !o.inline {
 		o.after, o.at = true, at
 	}
 	o.rest = strings.TrimLeft(tail, " \t")
@@ -72,6 +80,9 @@ func parseOpening(l line) (o opening, ok bool) {
 	}
 	o.bold = bold > 0 && bold >= len(label)
 	label = strings.Trim(label, " \t*_")
+	if o.before && o.colon {
+		label = writer(label)
+	}
 	if inner, ok := strings.CutPrefix(label, "["); ok && strings.HasSuffix(inner, "]") && (o.colon || o.after) {
 		label = strings.TrimSuffix(inner, "]") // "[Name] 10:15:03"
 	}
@@ -124,7 +135,8 @@ func cutColon(s string) (head, tail string, ok bool) {
 }
 
 // timeAfterColon takes a time off the start of what follows a label. A bare
-// time of two parts with words behind it ("P04: 3:30 we left") is speech.
+// time of two parts with words behind it ("P04: 3:30 we left") is speech, but for
+// one that a tab sets off.
 func timeAfterColon(s string) (at time.Duration, rest string, ok bool) {
 	if d, n, _ := bracketed(s); n > 0 {
 		return d, strings.TrimLeft(s[n:], " \t"), true
@@ -134,7 +146,7 @@ func timeAfterColon(s string) (at time.Duration, rest string, ok bool) {
 	case n == 0:
 	case n == len(s):
 		return d, "", true
-	case parts == 3 && (s[n] == ' ' || s[n] == '\t'):
+	case parts == 3 && s[n] == ' ' || s[n] == '\t':
 		return d, strings.TrimLeft(s[n:], " \t"), true
 	}
 	return noTime, s, false

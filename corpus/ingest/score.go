@@ -80,6 +80,8 @@ func (c *choice) reason(units int) string {
 		return fmt.Sprintf("%d turns, every other one labelled as the interviewer's", n)
 	case layoutBoldQuestion:
 		return fmt.Sprintf("%d turns, bold and not bold by turns", n)
+	case layoutQuestion:
+		return fmt.Sprintf("%d turns, questions that stand apart and what follows them", n)
 	}
 	return fmt.Sprintf("%d of %d paragraphs begin with a label and a colon", n, units)
 }

@@ -7,8 +7,9 @@ import "slices"
 // form of a name in a file whose speakers are clear otherwise.
 func settle(layout string, marks []mark, src *source, opt Options) *choice {
 	c := &choice{layout: layout}
+	takeForInitials(marks)
 	switch layout {
-	case layoutBoldQuestion, layoutLabelLine, layoutInitials, layoutInterviewerOnly:
+	case layoutBoldQuestion, layoutQuestion, layoutLabelLine, layoutInitials, layoutInterviewerOnly:
 		c.marks = refuse(marks, opt)
 		return c
 	case layoutBoldLabel, layoutLabelColon:
@@ -34,6 +35,22 @@ func settle(layout string, marks []mark, src *source, opt Options) *choice {
 	}
 	c.mergeSpellings()
 	return c
+}
+
+// initialsAgain is how often TO or RE stands where a label does, to be
+// somebody's initials and not the field of a letter's head.
+const initialsAgain = 2
+
+func takeForInitials(marks []mark) {
+	count := map[string]int{}
+	for _, m := range marks {
+		count[m.label]++
+	}
+	for i, m := range marks {
+		if m.class == fieldLabel && mayBeInitials(m.label) && count[m.label] >= initialsAgain {
+			marks[i].class = initialsLabel
+		}
+	}
 }
 
 // refuse takes out the labels that Options say are none.

@@ -32,13 +32,14 @@ func boldMarks(src *source) []mark {
 	}
 	var marks []mark
 	was, questions, words := "", 0, map[string]int{}
+	head := fieldsEnd(src)
 	for i, p := range src.paras {
-		if p.heading > 0 || len(p.lines) == 0 {
+		if i < head || p.heading > 0 || len(p.lines) == 0 {
 			continue
 		}
 		who := boldSpeaker
 		for _, l := range p.lines {
-			if !l.isBold() && !l.italic {
+			if !l.isBold() && !l.isItalic() {
 				who = otherSpeaker
 			}
 		}
@@ -49,11 +50,30 @@ func boldMarks(src *source) []mark {
 			if was = who; who == boldSpeaker {
 				questions++
 			}
-			marks = append(marks, mark{para: i, label: who, key: who, at: noTime, rest: p.lines[0].plain(), class: knownLabel, strong: true})
+			marks = append(marks, mark{para: i, label: who, key: who, at: noTime, rest: p.lines[0].upright(), class: knownLabel, strong: true})
 		}
 	}
 	if questions < 3 || words[boldSpeaker] >= words[otherSpeaker] {
 		return nil
 	}
 	return marks
+}
+
+// fieldsEnd gives the paragraph after the last field ("Date: 3 May") of the head
+// of a file.
+func fieldsEnd(src *source) int {
+	end := 0
+	for i, p := range src.paras[:min(len(src.paras), legendLines)] {
+		if len(p.lines) == 0 {
+			continue
+		}
+		o, ok := parseOpening(p.lines[0])
+		switch {
+		case ok && o.colon && classOf(o.label) == fieldLabel && !isSpeech(o.rest):
+			end = i + 1
+		case isSpeech(p.lines[0].plain()):
+			return end
+		}
+	}
+	return end
 }

@@ -60,6 +60,13 @@ func (s *source) hasText() bool {
 	return false
 }
 
+// tidy takes out what stands among the words and is of the recording or counts.
+func (s *source) tidy() {
+	s.withoutTimeLines()
+	s.withoutTurnNumbers()
+	s.withoutQuestionNumbers()
+}
+
 // isBold says whether all of a line is bold, in either notation.
 func (l line) isBold() bool {
 	text := strings.TrimSpace(l.text)
@@ -71,6 +78,31 @@ func (l line) isBold() bool {
 	}
 	inner, tail := markdownBold(text)
 	return inner != "" && tail == ""
+}
+
+// isItalic says whether all of a line is in italics, in either notation.
+func (l line) isItalic() bool { return l.italic || markdownItalic(l.text) != "" }
+
+// upright is the line without Markdown marks around all of it or a bold beginning.
+func (l line) upright() string {
+	if inner := markdownItalic(l.text); inner != "" {
+		return inner
+	}
+	return l.plain()
+}
+
+// markdownItalic gives the words of "*words*" or "_words_"; empty where s is not
+// that, and where the words are a remark in brackets.
+func markdownItalic(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) < 3 || s[0] != '*' && s[0] != '_' || s[len(s)-1] != s[0] {
+		return ""
+	}
+	inner := s[1 : len(s)-1]
+	if strings.IndexByte(inner, s[0]) >= 0 || strings.ContainsAny(inner[:1], " ([") {
+		return ""
+	}
+	return inner
 }
 
 // plain is the line without Markdown marks around a bold beginning.

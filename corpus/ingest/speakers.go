@@ -7,6 +7,19 @@ import (
 	"github.com/mitten-qda/mitten/corpus"
 )
 
+// labelsOf lists the labels in the order in which they first speak.
+func labelsOf(us []corpus.Utterance) []string {
+	var labels []string
+	seen := map[string]bool{"": true}
+	for _, u := range us {
+		if !seen[u.Label] {
+			seen[u.Label] = true
+			labels = append(labels, u.Label)
+		}
+	}
+	return labels
+}
+
 // countSpeakers lists the labels in the order in which they first speak. Words
 // beside a speaker's own, such as "[interviewer: mm]" and "(laughs)", are not
 // counted.
@@ -14,13 +27,9 @@ func countSpeakers(us []corpus.Utterance, opt Options, known legend) []SpeakerCo
 	var list []SpeakerCount
 	at := map[string]int{}
 	var speak []corpus.Speaker // whose words may be embedded in others'
-	for _, u := range us {
-		if _, known := at[u.Label]; !known && u.Label != "" {
-			at[u.Label] = -1
-			speak = append(speak, corpus.Speaker{Label: u.Label})
-		}
+	for _, label := range labelsOf(us) {
+		speak = append(speak, corpus.Speaker{Label: label})
 	}
-	clear(at)
 	for _, u := range us {
 		if u.Label == "" {
 			continue
@@ -54,8 +63,18 @@ func kindOf(label string, opt Options, known legend) corpus.SpeakerKind {
 	if kind, ok := known.kinds[fold(label)]; ok {
 		return kind
 	}
-	if kind, ok := roleOf(label); ok {
+	if kind, ok := roleOf(strings.TrimRight(label, "?")); ok {
 		return kind
+	}
+	if strings.Trim(label, "? ") == "" { // "?:"
+		return corpus.OtherSpeech
+	}
+	if base, inner := cutBrackets(label); base != "" { // "Interviewer (Jo)", "Jo (interviewer)"
+		for _, part := range []string{base, inner} {
+			if kind, ok := roleOf(part); ok {
+				return kind
+			}
+		}
 	}
 	return corpus.ParticipantSpeech
 }
@@ -80,6 +99,8 @@ func (c *choice) warnings(speakers []SpeakerCount, opt Options) []string {
 	case layoutParagraphs, layoutCaptions:
 		w = append(w, `no speakers found: the text has no labels, or some that are not known; `+
 			`--speaker "NAME=participant" names one, --layout forces a layout`)
+	case layoutQuestion:
+		w = append(w, "no labels found: questions that stand apart are taken for the interviewer's; --layout paragraphs if they are not")
 	case layoutBoldQuestion:
 		w = append(w, "no labels found: bold paragraphs are taken for the interviewer's; --layout paragraphs if they are not")
 	}

@@ -27,5 +27,6 @@ func (srtReader) read(data []byte) (*source, error) {
 	}
 	src := &source{encoding: encoding, warnings: warnings, captions: true}
 	src.paras = cues(strings.Split(text, "\n"), cueStyle{tags: true})
+	src.withoutRolls()
 	return src, checkCues(src)
 }

@@ -38,6 +38,14 @@ func readTables(src *source) ([]mark, tableRest) {
 		}
 		if cells := src.paras[i:j]; row > 0 {
 			plan := plans[cells[0].columns]
+			if plan.question > 0 {
+				if row != plan.head {
+					marks = append(marks, plan.questionRow(cells, i, &rest)...)
+					rest.leave(cells, i, plan)
+				}
+				i = j
+				continue
+			}
 			m, ok := rowMark(cells, i, plan, &rest)
 			if ok && m.label == "" && len(marks) > 0 { // the speaker before goes on
 				last := marks[len(marks)-1]
@@ -61,7 +69,7 @@ func (r *tableRest) leave(cells []para, first int, plan tablePlan) {
 	for k, p := range cells {
 		if p.column > plan.words {
 			r.unread[first+k] = true
-			if k == 0 || cells[k-1].column != p.column {
+			if p.column != plan.label && (k == 0 || cells[k-1].column != p.column) {
 				r.columns[p.column]++
 			}
 		}
@@ -72,6 +80,11 @@ func (r *tableRest) leave(cells []para, first int, plan tablePlan) {
 type tablePlan struct {
 	words   int // the column of the words, from 1
 	numbers int // the column that counts the rows; 0 where none does
+	label   int // the column of the labels where it is behind the words; 0 where it is before them
+	head    int // the first row
+
+	question int    // the column of the questions; 0 where none has them alone
+	answer   string // what the column of the words is called there
 }
 
 // tablePlans looks at all rows, by the number of their cells.
@@ -93,6 +106,12 @@ func tablePlans(src *source) map[int]tablePlan {
 			words[here] += countWords(l.text)
 		}
 	}
+	heads := map[int][]para{}
+	for _, p := range src.paras {
+		if first := heads[p.columns]; p.row > 0 && (first == nil || first[0].row == p.row) {
+			heads[p.columns] = append(first, p)
+		}
+	}
 	for n := range plans {
 		best, behind := n, 0
 		for c := n - 1; c > 0; c-- {
@@ -107,6 +126,8 @@ func tablePlans(src *source) map[int]tablePlan {
 		if best > 1 && behind*notesShare < words[at{n, best}] {
 			plan.words = best
 		}
+		plan.head = heads[n][0].row
+		plan.readHeads(heads[n])
 		// All cells but a head's.
 		if first := (at{n, 1}); plan.words > 2 && counts[first] >= 2 && counts[first] >= cells[first]-1 {
 			plan.numbers = 1
@@ -129,12 +150,22 @@ func rowMark(cells []para, first int, plan tablePlan, rest *tableRest) (m mark, 
 		if p.column == plan.words {
 			m.skip = i - 1
 			rest.numbers += counted
+			if plan.label > 0 {
+				m.labelBehind(cells[i:], plan.label)
+				return m, m.label != ""
+			}
 			return m, i > 0
 		}
-		if len(p.lines) != 1 || p.column > plan.words {
+		if len(p.lines) > 2 || p.column > plan.words {
 			return m, false
 		}
 		text := strings.TrimSpace(p.lines[0].plain())
+		if len(p.lines) == 2 {
+			if _, timed := timeAlone(p.lines[1].text); !timed {
+				return m, false
+			}
+			text += " " + p.lines[1].text
+		}
 		if p.column == plan.numbers && isRowNumber(text) {
 			counted++
 			continue
@@ -157,6 +188,19 @@ func rowMark(cells []para, first int, plan tablePlan, rest *tableRest) (m mark, 
 		m.label, m.key = label, fold(label)
 	}
 	return m, false // nobody's words
+}
+
+// labelBehind takes the label from a column behind the words.
+func (m *mark) labelBehind(cells []para, column int) {
+	m.label = ""
+	for _, p := range cells {
+		if p.column == column && len(p.lines) == 1 && m.label == "" {
+			label := strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimSpace(p.lines[0].plain()), ":")), " ")
+			if m.class = classOf(label); m.class != notLabel {
+				m.label, m.key = label, fold(label)
+			}
+		}
+	}
 }
 
 // isTableHead recognises the row that says what the columns are.

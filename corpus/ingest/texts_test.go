@@ -15,7 +15,7 @@ func TestTextFormats(t *testing.T) {
 		{"columns in another order, in another tongue", "a.csv", "Text;Zeit;Sprecher\n\"So; dann\";00:00:10;I\nJa.;00:00:12;P07\nUnd?;00:00:20;I\n", "tsv", "caption-voice",
 			"I|0:00:10|So; dann\nP07|0:00:12|Ja.\nI|0:00:20|Und?\n", ""},
 		{"a broken quote", "a.csv", "speaker,text\nJo,\"How\" was it?\nSam,Good enough.\nJo,So.\n", "tsv", "caption-voice",
-			"Sam|-|Good enough.\nJo|-|So.\n", "line 2 could not be read"},
+			"Jo|-|\"How\" was it?\nSam|-|Good enough.\nJo|-|So.\n", "line 2: a double quote that is not closed, or stands inside a cell"},
 		{"whisper's milliseconds", "a.tsv", "start\tend\ttext\n43810\t47850\tHello.\n48350\t54570\tSo it was.\n", "tsv", "captions",
 			"|0:00:43.81|Hello. So it was.\n", ""},
 		{"a table known by its content", "a.txt", "speaker\ttext\nJo\tHow was it?\nSam\tGood enough.\nJo\tSo.\n", "tsv", "caption-voice",
@@ -123,8 +123,8 @@ func TestEveryRealTranscriptIsRead(t *testing.T) {
 }
 
 func FuzzTexts(f *testing.F) {
-	for _, s := range []string{"speaker\ttext\nJo\t\"x", "[00:01.00]a", "@UTF8\n*A:\tb \x151_2\x15", ".. x::\n\nA\n==\n", `{"segments":[{"start":-1,"text":"a","speaker":3}]}`} {
-		for _, ext := range []string{".tsv", ".lrc", ".cha", ".rst", ".json"} {
+	for _, s := range []string{"speaker\ttext\nJo\t\"x", "speaker,text\nJo,\"x\"y\n\nSam,\"z\nJo,\"a,\nb\",c\n", "Jo,So?\nSam,It rained.\nJo,Yes.\n", "[00:01.00]a", "@UTF8\n*A:\tb \x151_2\x15", ".. x::\n\nA\n==\n", `{"segments":[{"start":-1,"text":"a","speaker":3}]}`} {
+		for _, ext := range []string{".tsv", ".csv", ".lrc", ".cha", ".rst", ".json"} {
 			f.Add(s, ext)
 		}
 	}

@@ -1,10 +1,8 @@
 package ingest
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,7 +17,7 @@ type tableReader struct{}
 func (tableReader) format() string       { return "tsv" }
 func (tableReader) extensions() []string { return []string{".tsv", ".csv"} }
 
-// sniff wants a first line that names the columns.
+// sniff wants a first line that names the columns, or rows with times.
 func (tableReader) sniff(data []byte) bool {
 	text, _, _, err := decode(data[:min(len(data), 4096)])
 	if err != nil {
@@ -31,7 +29,25 @@ func (tableReader) sniff(data []byte) bool {
 		return false
 	}
 	c := columnsOf(strings.Split(strings.ToLower(head), string(comma)))
-	return c.words >= 0 && (c.speaker >= 0 || c.start >= 0)
+	return c.words >= 0 && (c.speaker >= 0 || c.start >= 0) || comma == '\t' && timedRows(text)
+}
+
+// timedRows says whether every line of the beginning of a text is a row of a
+// table with a time, a label and words.
+func timedRows(text string) bool {
+	lines := strings.Split(text, "\n")
+	lines = lines[:min(len(lines)-1, 40)] // the last one may be cut
+	var rows [][]string
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			rows = append(rows, strings.Split(l, "\t"))
+		}
+	}
+	c, _, ok := guessColumns(rows)
+	for _, row := range rows {
+		ok = ok && len(row) == len(rows[0])
+	}
+	return ok && c.start >= 0 && len(rows[0]) > 3
 }
 
 func (tableReader) read(data []byte) (*source, error) {
@@ -45,36 +61,20 @@ func (tableReader) read(data []byte) (*source, error) {
 	if comma == 0 {
 		return nil, fault.New("the first line names the columns: speaker, text, start", "no table of a transcript in it")
 	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, comma == '\t'
-	var cols columns
-	named := false
-	broken := 0
 	left := map[int]int{} // by column; its name may be a person's
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			var p *csv.ParseError
-			if broken++; errors.As(err, &p) && broken <= 5 {
-				src.warnings = append(src.warnings, fmt.Sprintf("line %d could not be read: a double quote that is not closed, or stands inside a cell", p.StartLine))
-			}
-			continue
-		}
-		if !named {
-			named = true
-			cols = columnsOf(cells)
-			if cols.words < 0 {
-				return nil, fault.New("columns are known by names such as speaker, text, start", "no column holds the words")
-			}
-			continue
-		}
-		cols.take(cells, src, left)
+	rows, broken := rowsOf(text, comma)
+	cols, rows, ok := columnsIn(rows)
+	if !ok {
+		return nil, fault.New("columns are known by names such as speaker, text, start", "no column holds the words")
 	}
-	if broken > 5 {
-		src.warnings = append(src.warnings, fmt.Sprintf("%d lines more could not be read", broken-5))
+	for _, cells := range rows {
+		cols.take(cols.joined(cells, comma), src, left)
+	}
+	for _, line := range broken[:min(len(broken), brokenLines)] {
+		src.warnings = append(src.warnings, fmt.Sprintf("line %d: a double quote that is not closed, or stands inside a cell; the line was read as it stands", line))
+	}
+	if more := len(broken) - brokenLines; more > 0 {
+		src.warnings = append(src.warnings, plural(more, "line")+" more with such quotes")
 	}
 	for i := range cols.names {
 		if n := left[i]; n > 0 {
@@ -82,6 +82,32 @@ func (tableReader) read(data []byte) (*source, error) {
 		}
 	}
 	return src, nil
+}
+
+// columnsIn finds out what the columns of a table hold, by their names or else by
+// what is in them, and gives the rows of turns.
+func columnsIn(rows [][]string) (columns, [][]string, bool) {
+	if len(rows) == 0 {
+		return columns{}, nil, false
+	}
+	if c := columnsOf(rows[0]); c.words >= 0 {
+		return c, rows[1:], true
+	}
+	c, head, ok := guessColumns(rows)
+	if head {
+		c.names = rows[0]
+		rows = rows[1:]
+	}
+	return c, rows, ok
+}
+
+// joined puts together what separators in the words cut, where these are the last
+// column.
+func (c columns) joined(cells []string, comma rune) []string {
+	if n := len(c.names); c.words == n-1 && len(cells) > n {
+		return append(slices.Clone(cells[:n-1]), strings.Join(cells[n-1:], string(comma)))
+	}
+	return cells
 }
 
 // take makes a caption of a row.
@@ -98,7 +124,7 @@ func (c columns) take(cells []string, src *source, left map[int]int) {
 		}
 	}
 	words := strings.Join(strings.Fields(cell(c.words)), " ")
-	if words == "" {
+	if words == "" || strings.Trim(words, "-:") == "" && strings.Trim(cell(c.speaker), "-:") == "" { // a table's rule
 		return
 	}
 	p := para{at: tableTime(cell(c.start), c.millis), voice: cell(c.speaker)}

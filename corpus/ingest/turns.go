@@ -34,7 +34,7 @@ func (c *choice) utterances(src *source) []corpus.Utterance {
 			continue
 		}
 		marked := next < len(c.marks) && c.marks[next].para == i
-		if !marked && (p.heading > 0 || c.isTitle(p)) {
+		if !marked && (p.heading > 0 || c.isTitle(p) || isCapitals(p) && next < len(c.marks) && c.marks[next].para == i+1) {
 			s.heading(p)
 			continue
 		}
@@ -75,6 +75,9 @@ func (c *choice) utterances(src *source) []corpus.Utterance {
 			speaker = m.label
 			skip = m.skip
 			s.write(m.rest, g)
+			if c.layout == layoutTable && m.rest == "" {
+				break // what is left of the label's cell is its time
+			}
 		}
 	}
 	s.end()
@@ -114,6 +117,20 @@ func (c *choice) isTitle(p para) bool {
 	return ok && o.bold && o.rest == "" && !endsSentence(p.lines[0].text)
 }
 
+// titleWords is the longest title in capitals.
+const titleWords = 8
+
+// isCapitals: two words and more in capitals alone on their line, where a turn
+// begins behind them, are the title of a part.
+func isCapitals(p para) bool {
+	if len(p.lines) != 1 || p.row > 0 {
+		return false
+	}
+	text := p.lines[0].plain()
+	n := countWords(text)
+	return n > 1 && n <= titleWords && strings.ToUpper(text) == text && strings.ToLower(text) != text && !endsSentence(text) && !strings.ContainsAny(text, "[]()")
+}
+
 func (s *scribe) begin(label string, at time.Duration) {
 	s.end()
 	s.open, s.going = corpus.Utterance{Label: label, At: at}, true
@@ -127,15 +144,14 @@ func (s *scribe) write(text string, g glue) {
 	if first >= 0 && s.open.At < 0 && s.text.Len() == 0 {
 		s.open.At = first
 	}
-	if text == "" {
+	if s.src.escapes {
+		text = markdownWords(strings.TrimSuffix(text, `\`))
+	}
+	if strings.TrimSpace(text) == "" {
 		return
 	}
 	if s.text.Len() > 0 {
 		s.text.WriteString(g.String())
-	}
-	if s.src.escapes {
-		text = strings.TrimSuffix(text, `\`)
-		text = markdownWords(text)
 	}
 	s.text.WriteString(text)
 }

@@ -38,6 +38,7 @@ func (vttReader) read(data []byte) (*source, error) {
 	src.paras = cues(lines, cueStyle{ids: true, tags: true, notes: func(n int) {
 		src.warnings = append(src.warnings, fmt.Sprintf("left out: %s of notes or styles", plural(n, "block")))
 	}})
+	src.withoutRolls()
 	return src, checkCues(src)
 }
 

@@ -44,6 +44,9 @@ and Whisper; folders with all that is in them. What a file is, how it marks
 speakers and how it encodes letters is found out from its content and printed;
 --layout and --speaker overrule it, and hold for that file from then on.
 
+Where a file's name, its heading and its labels name other people ("P03", "P04"), and
+where several groups count from P1, a note says so.
+
 Where a file leaves it open who speaks, you are asked, once for all files with the
 same labels, and the answer is remembered. With --yes, and where no terminal is,
 the best guess is taken, and what to look at is listed: ` + "`mitten import review`" + `.

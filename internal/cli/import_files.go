@@ -24,13 +24,12 @@ func importPaths(args []string) (paths []string, passed int, failed []project.Im
 		info, err := os.Stat(arg)
 		switch {
 		case err == nil && info.IsDir():
-			found, others, err := filesBelow(arg)
-			if err == nil && len(found) == 0 {
-				err = fault.New("transcripts end in "+strings.Join(ingest.Extensions(), " "), "no transcript in the folder")
-			}
-			if err != nil {
+			found, others, closed := filesBelow(arg)
+			if len(closed) == 0 && len(found) == 0 {
+				err := fault.New("transcripts end in "+strings.Join(ingest.Extensions(), " "), "no transcript in the folder")
 				failed = append(failed, project.ImportFailure{File: arg, Err: err})
 			}
+			failed = append(failed, closed...)
 			paths, passed = append(paths, found...), passed+others
 		case err != nil && strings.ContainsAny(arg, "*?["):
 			found, globErr := filepath.Glob(arg)
@@ -52,17 +51,21 @@ var refused = []string{".doc", ".dot", ".pages", ".wpd", ".wps"}
 
 // filesBelow lists the transcripts in a folder and the folders below, in
 // natural order. Hidden files and the lock files of word processors are no
-// transcripts and do not count.
-func filesBelow(dir string) (found []string, others int, err error) {
+// transcripts and do not count. A folder that cannot be opened is listed, and the
+// walk goes on. dir itself may be a link to a folder.
+func filesBelow(dir string) (found []string, others int, closed []project.ImportFailure) {
 	known := append(ingest.Extensions(), refused...)
-	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	dir += string(filepath.Separator)
+	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			closed = append(closed, project.ImportFailure{File: filepath.Clean(path), Err: fault.New("ask who owns it, or copy its files elsewhere", "the folder cannot be opened: %w", reason(err))})
+			return fs.SkipDir
+		}
 		name := d.Name()
 		switch {
-		case err != nil:
-			return err
 		case path != dir && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")):
 			if d.IsDir() {
-				return filepath.SkipDir
+				return fs.SkipDir
 			}
 		case d.IsDir():
 		case slices.Contains(known, strings.ToLower(filepath.Ext(name))):
@@ -73,7 +76,16 @@ func filesBelow(dir string) (found []string, others int, err error) {
 		return nil
 	})
 	slices.SortFunc(found, corpus.NaturalCompare)
-	return found, others, err
+	return found, others, closed
+}
+
+// reason takes the path, which is told already, off an error of the system's.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // reader gives the content of a file when it is asked for.
@@ -88,6 +100,9 @@ func readFile(path string) ([]byte, error) {
 			return nil, fault.New("look at the spelling, and put names with spaces in quotes", "%s: no such file", path)
 		}
 		return nil, err
+	}
+	if !info.Mode().IsRegular() { // reading it could wait or go on for ever
+		return nil, fault.New("import the files themselves, or a folder with them in it", "%s is no file", path)
 	}
 	if info.Size() > ingest.DefaultMaxBytes {
 		return nil, fault.New("split it into one transcript each", "%s has %d MB, more than the limit of %d MB", path, info.Size()>>20, int64(ingest.DefaultMaxBytes)>>20)

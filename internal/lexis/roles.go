@@ -7,7 +7,7 @@ const roles = " i int interviewer interviewee researcher moderator facilitator o
 	" p participant pp client volunteer student staff manager leader carer nurse speaker unknown other others all group" +
 	" man woman male female m f mother father mum dad husband wife son daughter sister brother partner a answer" +
 	" support worker social key pod team user service interpreter translator person voice unidentified multiple anonymous transcriber note notes" +
-	" new lead placement operations trainee assistant "
+	" new lead placement operations trainee assistant guest external unverified "
 
 // IsRole reports whether a label is made of role words and numbers ("Speaker
 // 1", "Pod Leader"), or is an id of at most four capitals and a

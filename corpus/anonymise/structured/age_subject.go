@@ -15,7 +15,7 @@ const (
 // subjectBefore tells who "is" or "was" the number at token i: "he's nearly".
 func (s *scan) subjectBefore(i int) subject {
 	k := i - 1
-	for n := 0; n < 2 && k > 0 && s.near(k+1) && s.isAbout(k); n++ {
+	for n := 0; n < 4 && k > 0 && s.near(k+1) && s.isAbout(k); n++ {
 		k--
 	}
 	if k < 1 || s.tok(k+1).gap > lineEnd {
@@ -23,10 +23,20 @@ func (s *scan) subjectBefore(i int) subject {
 	}
 	switch {
 	case s.clitic(k):
-		if w := s.of(k); w != "s" && w != "m" && w != "re" && w != "d" {
+		switch s.of(k) {
+		case "s", "m", "re", "d":
+		case "ll", "ve": // "he'll be", "would've been"
+			if w := s.of(k + 1); w != "be" && w != "been" {
+				return noSubject
+			}
+		default:
 			return noSubject
 		}
-		k -= 2
+		if k -= 2; s.isModal(k) {
+			k--
+		}
+	case s.isModal(k) && (s.of(k+1) == "be" || s.of(k+1) == "have"):
+		k--
 	case s.is(k, being):
 		if !s.near(k) {
 			return noSubject
@@ -42,7 +52,19 @@ func (s *scan) subjectBefore(i int) subject {
 
 func (s *scan) isAbout(k int) bool {
 	switch s.of(k) {
-	case "nearly", "almost", "about", "only", "just", "now", "already", "still", "around", "probably", "like", "over", "be", "been", "coming", "going", "on", "up":
+	case "nearly", "almost", "about", "only", "just", "now", "already", "still", "around", "probably", "like", "over", "be", "been", "both", "have":
+		return true
+	case "on", "up": // "he's going on ninety"
+		return s.of(k-1) == "going" || s.of(k-1) == "coming"
+	case "going", "coming":
+		return true
+	}
+	return false
+}
+
+func (s *scan) isModal(k int) bool {
+	switch s.of(k) {
+	case "would", "will", "could", "might", "must", "should", "may":
 		return true
 	}
 	return false
@@ -65,7 +87,7 @@ func (s *scan) subjectAt(k int) subject {
 		return severalOf
 	}
 	switch {
-	case t.class&kinWord != 0 && t.class&ordinal == 0:
+	case t.class&(kinWord|kinTitle) != 0:
 		return somebody
 	case t.kind == word && t.upper && t.class&(stop|pronoun|weekday|monthName|unit) == 0 && !t.allUpper:
 		return somebody
@@ -84,6 +106,8 @@ func (s *scan) endsAge(i, years int, who subject) bool {
 		return false // "he's seven's"
 	case t.kind == mark:
 		return !s.isMark(i+1, '%', '/', ':', '£', '$', '€', '°', '=') && (t.gap == joined && !s.isHyphen(i+1) || t.gap != joined)
+	case s.of(i+1) == "months" || s.of(i+1) == "weeks": // of a baby
+		return who == somebody && (i+2 >= len(s.toks) || s.tok(i+2).kind == mark || s.tok(i+2).gap >= lineEnd)
 	case t.class&(unit|hundredWord|monthName|ordinal) != 0:
 		return false
 	case t.class&(pronoun|being) != 0:

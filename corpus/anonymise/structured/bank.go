@@ -11,7 +11,7 @@ func (s *scan) isBank(n numeral, digits string) bool {
 		return s.note(n, ID, "sort code and account", true)
 	case count >= 12 && count <= 19:
 		cue := s.cueAsked(first, 14, cardCue)
-		if luhn(digits) && (cue || count >= 13) {
+		if luhn(digits) && (cue || count >= 13 && digits[0] <= '6' && n.isEven()) {
 			return s.note(n, ID, "card number", true)
 		}
 		if cue || shape == "4444" || shape == "465" || len(n) == 1 && count >= 15 && digits[0] >= '3' && digits[0] <= '6' {
@@ -21,7 +21,7 @@ func (s *scan) isBank(n numeral, digits string) bool {
 		return s.note(n, ID, "sort code", true)
 	case count == 8 && s.bankAsked(first):
 		return s.note(n, ID, "account number", true)
-	case shape == "222" && n[1].sep == byHyphen && n[2].sep == byHyphen:
+	case shape == "222" && !s.goesOn(n) && n[1].sep == byHyphen && n[2].sep == byHyphen:
 		return s.note(n, ID, "sort code", false)
 	}
 	return false
@@ -53,4 +53,23 @@ func (s *scan) bankAsked(i int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether hyphens join further digits to n.
+func (s *scan) goesOn(n numeral) bool {
+	first, last := n[0].first, n[len(n)-1].last
+	return s.isHyphen(last+1) && s.tok(last+2).kind == number && s.tok(last+2).gap == joined ||
+		s.isHyphen(first-1) && s.tok(first-2).kind == number && s.tok(first).gap == joined
+}
+
+// isEven reports whether the groups of n are of one kind: all of them single
+// digits, or none.
+func (n numeral) isEven() bool {
+	singles := 0
+	for _, g := range n {
+		if len(g.digits) == 1 {
+			singles++
+		}
+	}
+	return singles == 0 || singles == len(n) || n.spoken()
 }

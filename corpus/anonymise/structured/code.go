@@ -29,11 +29,12 @@ func (s *scan) codes(i, next int) {
 
 func (s *scan) inPieces(i int) bool {
 	t := &s.toks[i]
-	return t.kind == number || t.kind == word && t.allUpper || s.isMark(i, '-', '/', '_', '–')
+	return t.kind == number || t.kind == word && (t.allUpper || t.caseless && t.end-t.start <= 4 && t.class&stop == 0) || s.isMark(i, '-', '/', '_', '–')
 }
 
 // code looks at the tokens from first up to end. A year beside one word
 // ("EURO-2016") is no code, and fewer than three digits ("COVID-19") are none.
+// Without capitals a code begins with letters and has six digits.
 func (s *scan) code(chunk, first, end int) {
 	letters, digits, splits, longest, year := 0, 0, 0, 0, true
 	for k := first; k < end; k++ {
@@ -47,6 +48,9 @@ func (s *scan) code(chunk, first, end int) {
 		default:
 			splits++
 		}
+	}
+	if t := s.toks[first]; t.caseless && (digits < 6 || t.kind != word) {
+		return
 	}
 	if year && splits == 1 || letters == 0 || letters > 12 || digits < 3 || splits == 0 || first > chunk && s.isMark(first-1, '.', '@') || end < len(s.toks) && s.toks[end].gap == joined && s.toks[end].kind != mark {
 		return

@@ -13,6 +13,9 @@ func (s *scan) isDateOfDigits(n numeral) bool {
 	if len(n) == 2 && n[1].sep == bySlash && birth && isDayMonthYear(n[0].digits, n[1].digits, "00") {
 		return s.note(n, Date, "birthday", true)
 	}
+	if len(n) == 2 && n[1].sep == bySlash && len(n[1].digits) == 4 && isDayMonthYear("1", n[0].digits, n[1].digits) {
+		return s.note(n, Date, dateRule(birth), birth)
+	}
 	if len(n) != 3 {
 		return false
 	}
@@ -77,10 +80,30 @@ func (s *scan) timeOfDay(last int) int {
 	return last
 }
 
-// isSpokenBirthday finds birthdays said by digits: "oh three oh six sixty two".
+// isSpokenBirthday finds birthdays said by digits: "oh three oh six sixty two",
+// "two three fifty nine".
 func (s *scan) isSpokenBirthday(n numeral, digits string) bool {
-	if len(digits) != 6 && len(digits) != 8 || !n.spoken() || !s.cueAsked(n[0].first, 12, birthCue) {
+	if len(digits) < 4 || len(digits) > 8 || !n.spoken() || !s.cueAsked(n[0].first, 12, birthCue) {
 		return false
 	}
-	return isDayMonthYear(digits[:2], digits[2:4], digits[4:]) && s.note(n, Date, "birthday", true)
+	for day := 1; day <= 2; day++ {
+		for month := 1; month <= 2; month++ {
+			year := len(digits) - day - month
+			if n.endsAt(day) && n.endsAt(day+month) && (year == 2 || year == 4) && isDayMonthYear(digits[:day], digits[day:day+month], digits[day+month:]) {
+				return s.note(n, Date, "birthday", true)
+			}
+		}
+	}
+	return false
+}
+
+// endsAt reports whether a group ends after the given number of digits.
+func (n numeral) endsAt(count int) bool {
+	for _, g := range n {
+		count -= len(g.digits)
+		if count <= 0 {
+			break
+		}
+	}
+	return count == 0
 }

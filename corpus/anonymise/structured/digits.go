@@ -14,21 +14,13 @@ type group struct {
 	sep         separator // what stands before it
 }
 
-// A separator is what stands between two groups.
-type separator uint8
-
+// A run is read mostGroups at a time. No number has more than mostDigits, and
+// so no more groups: what begins among the last mostDigits groups of a run that
+// was cut may go on, and is read with the next.
 const (
-	bySpace separator = iota
-	byHyphen
-	byDot
-	bySlash
-	byBracket
-	byComma
-	byFiller // um
+	mostDigits = 19
+	mostGroups = 60
 )
-
-// mostGroups bounds a run: no identifier is said in more pieces.
-const mostGroups = 24
 
 // groupsFrom reads the run of groups that begins at token i, and gives the
 // token after it. A time (10:30) ends a run.
@@ -63,7 +55,11 @@ func (s *scan) groupAt(i int) (g group, next int) {
 	t := s.tok(i)
 	switch {
 	case t.kind == number:
-		return group{first: i, last: i, digits: plainDigits(s.text[t.start:t.end])}, i + 1
+		g = group{first: i, last: i, digits: plainDigits(s.text[t.start:t.end])}
+		if g.digits == "" { // of a script that is not listed
+			return g, i
+		}
+		return g, i + 1
 	case t.kind != word || t.class&(spokenNumber|hundredWord) == 0 || s.partOfWord(i):
 		return g, i
 	}
@@ -125,61 +121,4 @@ func toASCII(digits string) string {
 		}
 	}
 	return b.String()
-}
-
-// separatorAt reads what may stand between two groups, from token i on, and
-// gives the token after it, -1 where the run ends. spoken is true after a group
-// in words: these go on over commas and fillers.
-func (s *scan) separatorAt(i int, spoken bool) (next int, sep separator) {
-	sep = bySpace
-	for n := 0; n < 4; n++ {
-		t := s.tok(i)
-		switch {
-		case t.gap == paragraph && i > 0:
-			return -1, sep
-		case t.kind == number, t.class&(spokenNumber|hundredWord) != 0:
-			return i, sep
-		case t.class&filler != 0, spoken && t.class&goesOn != 0:
-			sep = byFiller
-		case s.isMark(i, '[', '(') && s.asideAt(i) > i:
-			i, sep = s.asideAt(i), byFiller
-		case s.isHyphen(i) || t.mark == '—' && t.kind == mark:
-			sep = byHyphen
-		case s.isMark(i, '.') && t.gap == joined && (s.tok(i+1).gap == joined || spoken):
-			sep = byDot
-		case s.isMark(i, '/') && t.gap == joined && s.tok(i+1).gap == joined:
-			sep = bySlash
-		case s.isMark(i, '(', ')'):
-			sep = byBracket
-		case s.isMark(i, ',', '…'):
-			sep = byComma
-		default:
-			return -1, sep
-		}
-		i++
-	}
-	return -1, sep
-}
-
-// isTime reports whether token i is a piece of 10:30.
-func (s *scan) isTime(i int) bool {
-	if s.toks[i].kind != number {
-		return false
-	}
-	return s.isMark(i+1, ':') && s.tok(i+1).gap == joined && s.tok(i+2).kind == number && s.tok(i+2).gap == joined ||
-		s.isMark(i-1, ':') && s.toks[i].gap == joined && s.tok(i-1).gap == joined && s.tok(i-2).kind == number
-}
-
-// asideAt gives the last token of "[pause]" or "(laughs)" at token i, i where
-// it is none.
-func (s *scan) asideAt(i int) int {
-	for k := i + 1; k <= i+4 && s.tok(k).gap <= blank; k++ {
-		if s.isMark(k, ']', ')') && k > i+1 {
-			return k
-		}
-		if s.tok(k).kind != word || s.is(k, spokenNumber) {
-			break
-		}
-	}
-	return i
 }

@@ -5,13 +5,15 @@ package structured
 // checks the others (modulus 11; NHS Data Dictionary, "NHS NUMBER"). A wrong
 // check digit is more often a slip of the tongue than another number: it lowers
 // the match, never drops it.
-func (s *scan) isHealthNumber(n numeral, digits string) bool {
+// Where nothing speaks of health, a wrong one is looked at last (known is
+// false).
+func (s *scan) isHealthNumber(n numeral, digits string, known bool) bool {
 	if len(digits) != 10 || n.has(bySlash) || len(n) > 1 && areYears(n) {
 		return false
 	}
 	cue := s.cueAsked(n[0].first, 14, nhsCue)
 	valid := healthCheck(digits)
-	if !valid && !cue && n.shape() != "334" && !(n.spoken() && startsAsDigits(n)) {
+	if !valid && !cue && (known || n.shape() != "334" && !(n.spoken() && startsAsDigits(n))) {
 		return false
 	}
 	return s.note(n, ID, "nhs number", valid)

@@ -3,6 +3,7 @@ package structured
 import (
 	"net/netip"
 	"strings"
+	"unicode/utf8"
 )
 
 // networkAddresses finds IP and MAC addresses in a string without blanks.
@@ -17,9 +18,9 @@ func (s *scan) networkAddresses(i, next int) {
 		for end < high && isNetworkByte(s.text[end]) {
 			end++
 		}
-		before := start > low && (isLetter(rune(s.text[start-1])) || s.text[start-1] == '_')
-		after := end < high && isLetter(rune(s.text[end]))
-		if a := strings.TrimRight(s.text[start:end], ".:-"); !before && !after {
+		before, _ := utf8.DecodeLastRuneInString(s.text[low:start])
+		after, _ := utf8.DecodeRuneInString(s.text[end:high])
+		if a := strings.TrimRight(s.text[start:end], ".:-"); !isLetter(before) && before != '_' && !isLetter(after) {
 			switch {
 			case isMAC(a):
 				s.add(start, start+len(a), ID, "mac address", true)

@@ -65,7 +65,7 @@ func (s *scan) isAmerican(n numeral, digits string) bool {
 	if shape == "1334" && digits[0] == '1' {
 		return true
 	}
-	return shape == "334" && digits[0] >= '2' && digits[1] != '9' && (n[1].sep == byBracket || n[2].sep == byHyphen || n[1].sep == byDot && n[2].sep == byDot)
+	return shape == "334" && digits[0] >= '2' && (n[1].sep == byBracket || digits[1] != '9' && n[2].sep == byHyphen || n[1].sep == byDot && n[2].sep == byDot)
 }
 
 // opensExtension reports whether token i begins "ext 31", "x31", "extension

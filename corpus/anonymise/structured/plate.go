@@ -11,7 +11,8 @@ func (s *scan) isPlate(i int, code []byte, ends []codeEnd) bool {
 	cue := s.cueAsked(i, 14, plateCue) || s.cueAfter(last, 4, plateCue)
 	switch {
 	case has(code, "AA99AAA"):
-		if !splitOnlyAt(ends, 4) || !upper && (!cue || s.is(last, stop) && s.toks[last].gap != joined) {
+		together := splitOnlyAt(ends, 0)
+		if !splitOnlyAt(ends, 4) || !upper && !together && (!cue || s.is(last, stop)) {
 			return false
 		}
 		s.addToks(i, last, ID, "plate", upper)

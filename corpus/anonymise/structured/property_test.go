@@ -66,6 +66,8 @@ func FuzzFind(f *testing.F) {
 	f.Add("ring me on 07700 900123 or oh double seven\nYO98 4QX, born 3rd June 1962")
 	f.Add("mrs k at flat 3b the maltings jo dot moss at spindle dot org q q one two three four five six c")
 	f.Add("0391663 x\n0 x 1")
+	f.Add("߀.oh oh oh triple seven")
+	f.Add(".𒐪https://")
 	f.Add(strings.Join(pieces, " "))
 	f.Fuzz(func(t *testing.T, text string) { check(t, text) })
 }

@@ -62,7 +62,7 @@ func (s *scan) referenceAt(cue, j int, strict bool) {
 		}
 		last = s.chunkEnd(last + 1) // "WKL 2024"
 	}
-	for letters, digits = s.countIn(j, last); digits > 0 && s.tok(last+1).kind == number && s.tok(last+1).gap == blank; {
+	for letters, digits = s.countIn(j, last); digits > 0 && s.tok(last+1).kind == number && s.oneBlank(last+1); {
 		end := s.chunkEnd(last + 1)
 		if l, d := s.countIn(last+1, end); l > 1 || d < 2 || s.is(end+1, unit) {
 			break
@@ -83,11 +83,37 @@ func (s *scan) referenceAt(cue, j int, strict bool) {
 	} else if s.is(cue, licenceCue) {
 		least = 5
 	}
+	if id := letters > 0 && letters <= 2 && digits <= 3 && last <= j+1; id && (!strict || digits < 3) {
+		return // P07, T02: ids without a name
+	}
+	if s.isWeakCue(cue) && !strict && !(letters > 0 && digits >= 4) {
+		return
+	}
 	year := digits == 4 && letters == 0 && last == j && t.value >= 1900 && t.value < 2100
 	if digits < least && !(letters > 0 && letters+digits >= 5 && digits > 1) || year && !strict {
 		return
 	}
 	s.addToks(j, last, ID, s.referenceRule(cue), letters > 0 || strict || digits >= 5)
+}
+
+// oneBlank reports whether a single blank stands before token i: more of them
+// are between the columns of a table.
+func (s *scan) oneBlank(i int) bool {
+	if i >= len(s.toks) {
+		return false
+	}
+	between := s.text[s.toks[i-1].end:s.toks[i].start]
+	return between == " " || between == "\u00a0"
+}
+
+// isWeakCue knows the words that stand before numbers of all kinds: "12 staff",
+// "client P07".
+func (s *scan) isWeakCue(i int) bool {
+	switch s.of(i) {
+	case "staff", "client", "patient", "customer", "member", "student", "employee", "report", "order", "prison", "prisoner", "book", "booking", "ticket", "id", "hospital":
+		return true
+	}
+	return false
 }
 
 func (s *scan) referenceRule(cue int) string {

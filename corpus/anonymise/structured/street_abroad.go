@@ -5,7 +5,7 @@ import "strings"
 // streetInFront finds streets whose type stands first: "7 Heol y Barcud".
 func (s *scan) streetInFront(i int) {
 	n := s.numberBefore(i)
-	if n < 0 && (!s.toks[i].upper || !s.tok(i+1).upper) || n >= 0 && !s.toks[i].upper && s.of(i) == "via" {
+	if n < 0 && (s.isHomeInFront(i) || !s.toks[i].upper || !s.tok(i+1).upper) || n >= 0 && !s.toks[i].upper && s.of(i) == "via" {
 		return
 	}
 	last := i
@@ -25,10 +25,24 @@ func (s *scan) streetInFront(i int) {
 	if last == i {
 		return
 	}
+	if h := s.tok(last + 1); n < 0 && h.kind == number && h.gap == blank && h.end-h.start <= 4 && !s.is(last+2, unit) {
+		s.addToks(i, s.chunkEnd(last+1), Address, "street", false)
+		return
+	}
 	if n < 0 {
 		n = i
 	}
 	s.addToks(n, last, Address, "street", n < i && s.tok(n).kind == number)
+}
+
+// isHomeInFront knows the Welsh words that houses and homes bear too: they need
+// a number.
+func (s *scan) isHomeInFront(i int) bool {
+	switch s.of(i) {
+	case "cwrt", "maes", "llys", "plas", "trem", "bro", "parc", "gerddi":
+		return true
+	}
+	return false
 }
 
 // streetAbroad asks about streets whose type is the end of their name, with the
@@ -49,11 +63,13 @@ func (s *scan) streetAbroad(i int) {
 
 // boxNumber finds "PO Box 14".
 func (s *scan) boxNumber(i int) {
-	if i < 2 || s.of(i-1) != "box" || !s.near(i) {
+	if i < 2 || s.of(i-1) != "box" && s.of(i-1) != "postbox" && s.of(i-1) != "postfach" || !s.near(i) {
 		return
 	}
 	first := i - 2
 	switch {
+	case s.of(i-1) == "postbox", s.of(i-1) == "postfach":
+		first++
 	case s.of(first) == "po":
 	case s.isMark(first, '.') && s.of(first-1) == "o" && s.isMark(first-2, '.') && s.of(first-3) == "p":
 		first -= 3

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,6 +91,19 @@ func TestLeavesEverydayTalkAlone(t *testing.T) {
 				t.Errorf("line %d: %q: %s", n, text, show(text, found))
 				break
 			}
+		}
+	}
+}
+
+// A long table of numbers is read in pieces; no number may be cut between them.
+func TestCutsNoNumberInALongRun(t *testing.T) {
+	for n := range 150 {
+		text := strings.Repeat("7 ", n) + "07700 900 123 ok"
+		found := structured.Find(text)
+		if !slices.ContainsFunc(found, func(m structured.Match) bool {
+			return text[m.Span.Start:m.Span.End] == "07700 900 123" && m.Sure
+		}) {
+			t.Errorf("after %d numbers: %s", n, show(text, found))
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (s *scan) isUserName(chunk, first, end, letters int, under bool) bool {
 	}
 	if under {
 		key := s.isMark(end, ':') && s.toks[first].gap >= lineEnd
-		return end-first > 2 && !key && s.hasUnknown(first, end)
+		return end-first > 2 && !key && !s.isMark(first-1, '`') && s.hasUnknown(first, end)
 	}
 	name, digits := s.toks[first], s.toks[end-1]
 	return end-first == 2 && name.kind == word && !name.allUpper && name.class == 0 && letters >= 4 &&

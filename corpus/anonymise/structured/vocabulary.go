@@ -25,11 +25,11 @@ var lists = [...]list{
 	plain(introWord, "name named called speaking here known nicknamed surname forename nickname call calls goes"),
 
 	plain(streetType, "road rd street lane avenue ave crescent terrace gardens grove mews wynd loke ginnel snicket broadway"+
-		" boulevard blvd esplanade embankment causeway alley vennel twitten cottages villas mansions chare parkway promenade quay cul-de-sac"),
+		" boulevard blvd esplanade embankment causeway alley vennel twitten cottages villas mansions chare parkway promenade quay tce terr cres gdns sq cl"),
 	plain(streetWeak, "st ln drive dr court ct close park place square way walk row rise view score gate green hill parade path vale mount croft fold"+
 		" brow bank wharf yard circus house lodge tower towers heights point buildings building flats cottage farm loan brae pend drift drang field fields"+
 		" meadow meadows side end common reach ride spur drove mead dene glen ridge orchard arcade cross hall"),
-	plain(streetFirst, "heol ffordd stryd lôn lon clos rhodfa rue via calle rua avenida"),
+	plain(streetFirst, "cwrt maes llys plas trem bro parc gerddi heol ffordd stryd lôn lon clos rhodfa rue via calle rua avenida"),
 	plain(homeWord, "flat apartment apt unit suite"),
 	plain(numberWord, "number"),
 	plain(liveCue, "live lives living lived address moved stay stays staying stayed house home flat based house's"),

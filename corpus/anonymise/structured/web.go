@@ -46,7 +46,7 @@ func (s *scan) webAddresses(i, next int) {
 func schemeAt(text string) int {
 	if k := strings.Index(text, "://"); k > 0 {
 		start := k
-		for start > 0 && isLetter(rune(text[start-1])) {
+		for start > 0 && isASCIILetter(text[start-1]) {
 			start--
 		}
 		if start < k {
@@ -54,7 +54,7 @@ func schemeAt(text string) int {
 		}
 	}
 	for k := 0; k+4 < len(text); k++ {
-		if strings.EqualFold(text[k:k+4], "www.") && (k == 0 || !isLetter(rune(text[k-1]))) {
+		if strings.EqualFold(text[k:k+4], "www.") && (k == 0 || !isASCIILetter(text[k-1])) {
 			return k
 		}
 	}
@@ -108,3 +108,5 @@ func (s *scan) isHost(chunk, first, last, next int) bool {
 	}
 	return last-first > 2 || s.toks[first].end-s.toks[first].start > 1
 }
+
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
