@@ -72,7 +72,10 @@ var ErrNamedID = errors.New("the id of a participant is a name")
 // same input gives the same output; applied to its own output, it changes
 // nothing. It fails, rather than leak, where a name of the list is left; where
 // the id of a participant is one, the error wraps ErrNamedID.
-func (r *Replacer) Apply(d *corpus.Document) (*Result, error) {
+func (r *Replacer) Apply(d *corpus.Document) (*Result, error) { return r.ApplyWith(d, nil) }
+
+// ApplyWith is Apply with further votes on the words of d.
+func (r *Replacer) ApplyWith(d *corpus.Document, more []Vote) (*Result, error) {
 	for i, id := range d.Participants {
 		if r.finder.hits(id) {
 			return nil, fault.New("import the file again with an id that names nobody: --participant P07, or --speaker \"LABEL=P07\"",
@@ -85,6 +88,7 @@ func (r *Replacer) Apply(d *corpus.Document) (*Result, error) {
 		votes = append(votes, det.Detect(d)...)
 	}
 	votes = append(votes, labelVotes(d, labels, r.people)...)
+	votes = append(votes, more...)
 	votes = settle(votes)
 
 	e := editor{source: d.Text, labels: newLabels(labels)}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -25,7 +26,8 @@ else what the list says, or [person 1].`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseSuggest(app))
+	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseSuggest(app), newAnonymiseDecide(app),
+		newAnonymiseHeard(app), newAnonymiseUndo(app))
 	return in("material", cmd)
 }
 
@@ -49,6 +51,7 @@ type appliedJSON struct {
 	Doubtful []doubtedJSON `json:"doubtful"`
 	Moved    int           `json:"codings_moved"`
 	Review   int           `json:"codings_to_review"`
+	Waiting  int           `json:"forms_waiting"`
 }
 
 type doubtedJSON struct {
@@ -92,7 +95,7 @@ Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
 	f.StringVar(&opt.listing, "names", "", "text `file` with such strings, one a line")
 	f.BoolVar(&opt.over, "overwrite", false, "write transcripts anew that were edited by hand; the edits are lost")
 	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be replaced, and write nothing")
-	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review}]")
+	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review, forms_waiting}]")
 	return cmd
 }
 
@@ -110,11 +113,15 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 		return err
 	}
 	defer unlock()
-	lists, err := project.ReadLists(vault)
+	lists, err := project.ReadStoredLists(vault)
 	changed := false
 	if err == nil {
 		changed, err = addNames(lists, opt)
 	}
+	if err != nil {
+		return err
+	}
+	log, err := decide.Read(vault)
 	if err != nil {
 		return err
 	}
@@ -142,7 +149,7 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 			return err
 		}
 	}
-	done, failure := study.ApplyNames(ctx, vault, lists, ids, project.Pen{Now: app.Now, Rand: app.Rand},
+	done, failure := study.ApplyNames(ctx, vault, lists.With(log.State()), ids, project.Pen{Now: app.Now, Rand: app.Rand},
 		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun})
 	if opt.json {
 		if err := app.json(appliedAsJSON(done)); err != nil {
@@ -211,7 +218,7 @@ func addNames(lists *project.Lists, opt applyOptions) (changed bool, err error) 
 func appliedAsJSON(done []project.Anonymised) []appliedJSON {
 	out := []appliedJSON{}
 	for _, d := range done {
-		j := appliedJSON{Document: d.ID, State: string(d.State), Replaced: d.Replaced, Unmapped: d.Unmapped, Moved: d.Moved, Review: d.Review, Doubtful: []doubtedJSON{}}
+		j := appliedJSON{Document: d.ID, State: string(d.State), Replaced: d.Replaced, Unmapped: d.Unmapped, Moved: d.Moved, Review: d.Review, Waiting: len(d.Waiting), Doubtful: []doubtedJSON{}}
 		for _, h := range d.Doubtful {
 			j.Doubtful = append(j.Doubtful, doubtedJSON(h))
 		}
@@ -237,7 +244,27 @@ func printApplied(app *App, done []project.Anonymised, dryRun bool) {
 			app.say("note: %s: %s found again in the changed text, %d to look at: `mitten code check`", d.ID, count(d.Moved, "coding"), d.Review)
 		}
 	}
+	all, masked := map[string]bool{}, map[string]bool{}
+	for _, d := range done {
+		for _, form := range d.Waiting {
+			all[form] = true
+		}
+		for _, form := range d.Masked {
+			masked[form] = true
+		}
+	}
+	if len(all) > 0 {
+		app.say("%s for a decision (%d of them replaced by what they seem to be): `mitten anonymise review`", waits(len(all)), len(masked))
+	}
 	if dryRun {
 		app.say("nothing was written (--dry-run)")
 	}
+}
+
+// waits says how many forms wait.
+func waits(n int) string {
+	if n == 1 {
+		return "1 form waits"
+	}
+	return count(n, "form") + " wait"
 }
