@@ -138,7 +138,7 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, masker *Masker,
 			return done, err
 		}
 	}
-	if err := s.scrubJournals(ctx, scrubber, id); err != nil {
+	if err := s.scrubJournals(ctx, scrubber, res.Document); err != nil {
 		return done, err
 	}
 	if done.State == Unchanged {

@@ -37,18 +37,23 @@ func (r *rosterDetector) Detect(d *corpus.Document) []Vote {
 	var votes []Vote
 	for _, t := range d.Turns {
 		r.finder.find(d.Text[t.Words.Start:t.Words.End], func(m match) {
-			v := Vote{Detector: r.name, Person: m.owner, Doubt: m.doubt, Replacement: sharedToken,
-				Span: corpus.Span{Start: t.Words.Start + m.span.Start, End: t.Words.Start + m.span.End}}
-			if m.owner >= 0 {
-				v.Replacement = r.replacements[m.owner]
-			}
-			if m.owner >= r.finder.persons {
-				v.Person = -1
-			}
-			votes = append(votes, v)
+			votes = append(votes, r.vote(m, t.Words.Start))
 		})
 	}
 	return votes
+}
+
+// vote makes a vote of a match in a text that begins at byte at.
+func (r *rosterDetector) vote(m match, at int) Vote {
+	v := Vote{Detector: r.name, Person: m.owner, Doubt: m.doubt, Replacement: sharedToken,
+		Span: corpus.Span{Start: at + m.span.Start, End: at + m.span.End}}
+	if m.owner >= 0 {
+		v.Replacement = r.replacements[m.owner]
+	}
+	if m.owner >= r.finder.persons {
+		v.Person = -1
+	}
+	return v
 }
 
 // settle makes of all votes a list of spans in text order that do not overlap.

@@ -75,3 +75,19 @@ func TestNumbersOfPersonsAreNotGivenTwice(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestAPartOfWhatStaysIsNotBared(t *testing.T) {
+	d := interview(t, "", "We met at the Wren Inn.")
+	lits := []Literal{{Text: "Wren Inn", Keep: true}, {Text: "Wren", Label: "Place 1"}}
+	r, err := NewReplacer(nil, Options{Literals: lits})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := r.ApplyWith(d, []Vote{{Span: spanOf(t, d.Text, "Inn"), Replacement: "[a pub]", Person: -1}})
+	if err != nil || res.Document.Text != "We met at the [Place 1] [a pub]." {
+		t.Errorf("%v, %+v", err, res)
+	}
+	if res, err = r.Apply(d); err != nil || res.Document.Text != d.Text {
+		t.Errorf("%v, %+v", err, res)
+	}
+}
