@@ -28,6 +28,7 @@ type Anonymised struct {
 	// Waiting are the forms that nobody has decided: names, so they are counted and
 	// not told. Masked ones are replaced by their category meanwhile.
 	Waiting, Masked []string
+	Changes         []Change // what is not as apply last wrote it, if asked for
 	// Codings found again elsewhere, and codings that need a person.
 	Moved, Review int
 }
@@ -45,6 +46,7 @@ type ApplyOptions struct {
 	// Overwrite lets apply write anew what was edited by hand since.
 	Overwrite bool
 	DryRun    bool
+	Diff      bool // list the changes
 }
 
 // ApplyNames writes transcripts/ anew from the identifiable transcripts in the
@@ -113,6 +115,11 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, masker *Masker,
 		if !opt.Overwrite && !asWritten(v, have, id) {
 			return done, fault.New("--overwrite writes it anew: the edits are lost, and codings are found again by their words",
 				"transcripts/%s.md is not as apply last wrote it, and was left as it is", id)
+		}
+	}
+	if opt.Diff && done.State == Changed {
+		if done.Changes, err = s.changes(v, source, have, res); err != nil {
+			return done, err
 		}
 	}
 	if opt.DryRun {

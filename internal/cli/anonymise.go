@@ -26,8 +26,8 @@ else what the list says, or [person 1].`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseSuggest(app), newAnonymiseDecide(app),
-		newAnonymiseHeard(app), newAnonymiseUndo(app))
+	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseSuggest(app), newAnonymiseReview(app),
+		newAnonymiseDecide(app), newAnonymiseList(app), newAnonymiseHeard(app), newAnonymiseUndo(app))
 	return in("material", cmd)
 }
 
@@ -39,6 +39,7 @@ type applyOptions struct {
 	listing string
 	over    bool
 	dryRun  bool
+	diff    bool
 	json    bool
 }
 
@@ -52,6 +53,13 @@ type appliedJSON struct {
 	Moved    int           `json:"codings_moved"`
 	Review   int           `json:"codings_to_review"`
 	Waiting  int           `json:"forms_waiting"`
+	Changes  []changedJSON `json:"changes,omitempty"`
+}
+
+type changedJSON struct {
+	Turn int    `json:"turn"`
+	Old  string `json:"old"`
+	New  string `json:"new"`
 }
 
 type doubtedJSON struct {
@@ -79,7 +87,12 @@ are names become the participant's id.
 It can be run again whenever the list has grown: codings stay on their words.
 Replacements that may be wrong are listed, with the words around them. A
 transcript that was edited by hand since is left as it is, unless --overwrite
-says that the edits may go.
+says that the edits may go. --diff shows what changes, --dry-run writes nothing.
+
+What was decided (` + "`mitten anonymise review`, `decide`" + `) is replaced wherever it stands.
+What is surely an identifier and was not decided becomes what it seems to be:
+[name], [phone number], [date]. What may be one stays, and waits for a decision. A
+transcript without capital letters waits for ` + "`mitten anonymise heard`" + `.
 
 Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
 		Example: `  mitten anonymise apply --people people.csv
@@ -95,7 +108,8 @@ Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
 	f.StringVar(&opt.listing, "names", "", "text `file` with such strings, one a line")
 	f.BoolVar(&opt.over, "overwrite", false, "write transcripts anew that were edited by hand; the edits are lost")
 	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be replaced, and write nothing")
-	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review, forms_waiting}]")
+	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review, forms_waiting, changes}]")
+	f.BoolVar(&opt.diff, "diff", false, "show what changes in each transcript, turn by turn, in anonymised words")
 	return cmd
 }
 
@@ -150,7 +164,7 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 		}
 	}
 	done, failure := study.ApplyNames(ctx, vault, lists.With(log.State()), ids, project.Pen{Now: app.Now, Rand: app.Rand},
-		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun})
+		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun, Diff: opt.diff})
 	if opt.json {
 		if err := app.json(appliedAsJSON(done)); err != nil {
 			return err
@@ -222,6 +236,9 @@ func appliedAsJSON(done []project.Anonymised) []appliedJSON {
 		for _, h := range d.Doubtful {
 			j.Doubtful = append(j.Doubtful, doubtedJSON(h))
 		}
+		for _, c := range d.Changes {
+			j.Changes = append(j.Changes, changedJSON(c))
+		}
 		out = append(out, j)
 	}
 	return out
@@ -234,6 +251,9 @@ func printApplied(app *App, done []project.Anonymised, dryRun bool) {
 	}
 	app.print(t)
 	for _, d := range done {
+		for _, c := range d.Changes {
+			app.say("%s, turn %d\n  - %s\n  + %s", d.ID, c.Turn, c.Old, c.New)
+		}
 		if d.Unmapped > 0 {
 			app.say("note: %s: %s not in the people list; they became Speaker 1, Speaker 2 ...", d.ID, count(d.Unmapped, "speaker"))
 		}

@@ -41,7 +41,7 @@ func (l *Log) Decide(e Event, at time.Time, lists Lists) (Event, error) {
 	if e.stays() && len(e.Mentions) == 0 && lists.People.Owner(e.Surface) >= 0 {
 		return e, fault.New("decide it place by place (--mention), or take it out of the list", "it is a name of the people list, and cannot stay everywhere")
 	}
-	if !e.stays() && e.Number == 0 && e.Same == "" && numbered(e.As, 1) != "" {
+	if !e.stays() && e.Number == 0 && e.Same == "" && e.Print == "" && numbered(e.As, 1) != "" {
 		e.Number = l.nextNumber(e.As, lists.People)
 	}
 	added, err := l.add(e)

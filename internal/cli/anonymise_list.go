@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
+	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
+	"github.com/mitten-qda/mitten/project"
+)
+
+// listedJSON is an element of what `mitten anonymise list --json` prints.
+type listedJSON struct {
+	Form      string           `json:"form"`
+	As        string           `json:"as"`
+	Prints    string           `json:"prints"` // "" where it stays
+	Kept      bool             `json:"kept"`
+	Reason    string           `json:"reason,omitempty"`
+	Levels    []string         `json:"levels,omitempty"`
+	Same      string           `json:"same_as,omitempty"`
+	Here      []decide.Mention `json:"here,omitempty"`
+	NotHere   []decide.Mention `json:"not_here,omitempty"`
+	Times     int              `json:"times"`
+	Documents []string         `json:"documents"`
+}
+
+// waitingJSON is an element of what `mitten anonymise list --undecided --json`
+// prints.
+type waitingJSON struct {
+	Form      string   `json:"form"`
+	Kind      string   `json:"kind"`
+	Masked    bool     `json:"masked"`
+	Layers    []string `json:"layers"`
+	Times     int      `json:"times"`
+	Documents []string `json:"documents"`
+}
+
+type pronounJSON struct {
+	Document string `json:"document"`
+	Turn     int    `json:"turn"`
+	Pronoun  string `json:"pronoun"`
+	Around   string `json:"around"`
+}
+
+func newAnonymiseList(app *App) *cobra.Command {
+	undecided, pronouns, asJSON := false, false, false
+	cmd := &cobra.Command{
+		Use:   "list [DOCUMENT...]",
+		Short: "list what was decided, or what waits for a decision (shows names)",
+		Long: `List what was decided, what is printed for it, and how often it stands in the
+imported transcripts (all, or those named). This verb shows names.
+
+--undecided lists what may identify somebody and was not decided; what apply
+replaces meanwhile by what it seems to be comes first.
+--pronouns lists he, she, her ... within a dozen words of what stands for a name.
+They are never changed: look whether they tell who is meant. It shows anonymised
+words only.`,
+		Example: `  mitten anonymise list
+  mitten anonymise list --undecided T01
+  mitten anonymise list --pronouns`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if undecided && pronouns {
+				return usage(cmd, errors.New("--undecided and --pronouns are two lists: ask for one"))
+			}
+			l, err := app.lister(args)
+			if err != nil {
+				return err
+			}
+			switch {
+			case undecided:
+				return l.undecided(cmd.Context(), asJSON)
+			case pronouns:
+				return l.pronouns(cmd.Context(), asJSON)
+			}
+			return l.decided(cmd.Context(), asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&undecided, "undecided", false, "list what waits for a decision")
+	cmd.Flags().BoolVar(&pronouns, "pronouns", false, "list gendered pronouns near what stands for a name")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON: [{form, as, prints, kept, times, documents}], with --undecided [{form, kind, masked, layers, times, documents}], with --pronouns [{document, turn, pronoun, around}]")
+	return cmd
+}
+
+// A lister reads decisions, and writes nothing.
+type lister struct {
+	*decider
+	ids []string
+}
+
+func (app *App) lister(documents []string) (*lister, error) {
+	study, err := app.study()
+	if err != nil {
+		return nil, err
+	}
+	vault, err := app.vault(study)
+	if err != nil {
+		return nil, err
+	}
+	d := &decider{app: app, study: study, vault: vault}
+	if d.stored, err = project.ReadStoredLists(vault); err != nil {
+		return nil, err
+	}
+	if d.log, err = decide.Read(vault); err != nil {
+		return nil, err
+	}
+	all, err := project.IdentifiableIDs(vault)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := chosenOf(all, documents)
+	return &lister{d, ids}, err
+}
+
+func (l *lister) decided(ctx context.Context, asJSON bool) error {
+	plan := l.plan()
+	decisions := plan.State().Decisions()
+	var forms []string
+	for _, d := range decisions {
+		forms = append(forms, d.Form)
+	}
+	tallies, err := project.Tallies(ctx, l.vault, l.ids, forms)
+	if err != nil {
+		return err
+	}
+	out := []listedJSON{}
+	t := &table{columns: []column{{name: "form"}, {name: "as"}, {name: "prints"}, {name: "times", right: true}, {name: "documents", right: true}, {name: "reason"}}}
+	for _, d := range decisions {
+		tally := tallies[d.Form]
+		j := listedJSON{Form: d.Surface, As: string(d.As), Prints: plan.Print(d.Form), Kept: d.Keep, Reason: d.Reason, Levels: d.Levels, Same: d.Same,
+			Here: d.Here, NotHere: d.NotHere, Times: tally.Times, Documents: append([]string{}, tally.Documents...)}
+		out = append(out, j)
+		prints := j.Prints
+		if prints == "" {
+			prints = "stays"
+		}
+		if d.ByMention() {
+			prints += fmt.Sprintf(" (in %d places; stays in %d)", len(d.Here), len(d.NotHere))
+		}
+		t.add(d.Surface, string(d.As), prints, fmt.Sprint(tally.Times), fmt.Sprint(len(tally.Documents)), d.Reason)
+	}
+	if asJSON {
+		return l.app.json(out)
+	}
+	l.app.print(t)
+	return nil
+}
+
+func (l *lister) undecided(ctx context.Context, asJSON bool) error {
+	forms, caseless, err := l.waiting(ctx, l.ids)
+	if err != nil {
+		return err
+	}
+	out := []waitingJSON{}
+	t := &table{columns: []column{{name: "form"}, {name: "kind"}, {name: "now"}, {name: "times", right: true}, {name: "documents"}, {name: "found by"}},
+		notes: []string{"Decide them one by one: mitten anonymise review", "or with a list: mitten anonymise decide --file decisions.csv"}}
+	for _, f := range forms {
+		kind := string(decide.KindOf(f.Kind))
+		out = append(out, waitingJSON{f.Surface, kind, f.Masked, f.Layers, f.Times, f.Documents})
+		now := "stays"
+		if f.Masked {
+			now = "[" + decide.Category(f.Kind, f.Surface) + "]"
+		}
+		t.add(f.Surface, kind, now, fmt.Sprint(f.Times), someOf(f.Documents), strings.Join(f.Layers, ", "))
+	}
+	if asJSON {
+		return l.app.json(out)
+	}
+	l.app.print(t)
+	l.app.sayCaseless(caseless)
+	return nil
+}
+
+func (app *App) sayCaseless(ids []string) {
+	if len(ids) > 0 {
+		app.say("note: no capital letters in %s, so names are hard to find: listen, and list them with `mitten anonymise heard`", someOf(ids))
+	}
+}
+
+// waiting looks for what nobody has decided, with every layer there is.
+func (d *decider) waiting(ctx context.Context, ids []string) ([]project.WaitingForm, []string, error) {
+	model, err := detect.LoadModel()
+	if err != nil {
+		return nil, nil, err
+	}
+	masker, err := project.NewMasker(ctx, d.vault, d.stored.With(d.log.State()), model)
+	if err != nil {
+		return nil, nil, err
+	}
+	return masker.Waiting(ctx, d.vault, ids, d.app.progress("looking for names in"))
+}
+
+func (l *lister) pronouns(ctx context.Context, asJSON bool) error {
+	found, err := l.study.Pronouns(ctx, l.vault, l.plan(), l.ids)
+	if err != nil {
+		return err
+	}
+	out := []pronounJSON{}
+	t := &table{columns: []column{{name: "document"}, {name: "turn", right: true}, {name: "pronoun"}, {name: "around"}}}
+	for _, p := range found {
+		j := pronounJSON{p.Document, p.Turn, p.Words, "..." + p.Before + p.Words + p.Behind + "..."}
+		out = append(out, j)
+		t.add(j.Document, fmt.Sprint(j.Turn), j.Pronoun, j.Around)
+	}
+	if asJSON {
+		return l.app.json(out)
+	}
+	l.app.print(t)
+	return nil
+}
