@@ -70,34 +70,34 @@ func (s *Study) ApplyNames(ctx context.Context, v *anonymise.Vault, lists *Lists
 	var out []Anonymised
 	participants := map[string]bool{}
 	var failed []error
-	for _, id := range ids {
-		if err := ctx.Err(); err != nil {
-			return out, err
+	masker.maskAhead(ctx, v, ids, func(id string, d masked) bool {
+		if ctx.Err() != nil {
+			return false
 		}
-		done, err := s.applyTo(ctx, v, masker, id, participants, pen, opt)
+		done, err := s.applyTo(ctx, v, masker, id, d, participants, pen, opt)
 		if err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", id, err))
-			continue
+		} else {
+			out = append(out, done)
 		}
-		out = append(out, done)
+		return true
+	})
+	if err := ctx.Err(); err != nil {
+		return out, err
 	}
 	return out, errors.Join(failed...)
 }
 
-func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, masker *Masker, id string, participants map[string]bool, pen Pen, opt ApplyOptions) (Anonymised, error) {
+func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, masker *Masker, id string, d masked, participants map[string]bool, pen Pen, opt ApplyOptions) (Anonymised, error) {
 	done := Anonymised{ID: id, State: New}
-	source, err := v.Identifiable(id)
-	if err != nil {
-		return done, err
-	}
-	res, waiting, err := masker.apply(source)
+	source, res, err := d.source, d.res, d.err
 	if errors.Is(err, anonymise.ErrNamedID) {
 		return done, fmt.Errorf("%w: %w", ErrWouldLeak, err)
 	}
 	if err != nil {
 		return done, err
 	}
-	done.Waiting, done.Masked = formsOf(waiting)
+	done.Waiting, done.Masked = formsOf(d.waiting)
 	done.Replaced = len(res.Report.Hits)
 	done.Unmapped = len(res.Report.Unmapped())
 	for _, h := range res.Report.Doubtful() {

@@ -23,8 +23,7 @@ var ErrNamesNotHeard = errors.New("the speech has no capital letters, so names i
 type Masker struct {
 	plan     *decide.Plan
 	replacer *anonymise.Replacer
-	known    *detect.Vocabulary
-	model    *detect.Model
+	layers   detect.Options
 
 	mu       sync.Mutex
 	scanners map[string]*detect.Scanner // by the names heard
@@ -38,12 +37,16 @@ func NewMasker(ctx context.Context, v *anonymise.Vault, lists *Lists, model *det
 	if err != nil {
 		return nil, err
 	}
-	m := &Masker{plan: plan, replacer: replacer, known: &detect.Vocabulary{}, model: model, scanners: map[string]*detect.Scanner{}}
+	m := &Masker{plan: plan, replacer: replacer, scanners: map[string]*detect.Scanner{}}
+	if m.layers, err = layers(); err != nil {
+		return nil, err
+	}
+	m.layers.People, m.layers.Model, m.layers.Known = plan.People, model, &detect.Vocabulary{}
 	ids, err := IdentifiableIDs(v)
 	if err != nil {
 		return nil, err
 	}
-	return m, eachIdentifiable(ctx, v, ids, func(d *corpus.Document) { m.known.Add(d.Text) })
+	return m, eachIdentifiable(ctx, v, ids, func(d *corpus.Document) { m.layers.Known.Add(d.Text) })
 }
 
 // Plan gives the lists and decisions that m goes by.
@@ -62,7 +65,9 @@ func (m *Masker) scanner(heard []string) *detect.Scanner {
 	key := strings.Join(heard, "\n")
 	s := m.scanners[key]
 	if s == nil {
-		s = detect.New(detect.Options{People: m.plan.People, Heard: heard, Known: m.known, Model: m.model})
+		opt := m.layers
+		opt.Heard = heard
+		s = detect.New(opt)
 		m.scanners[key] = s
 	}
 	return s
