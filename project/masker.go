@@ -46,7 +46,7 @@ func NewMasker(ctx context.Context, v *anonymise.Vault, lists *Lists, model *det
 	if err != nil {
 		return nil, err
 	}
-	return m, eachIdentifiable(ctx, v, ids, func(d *corpus.Document) { m.layers.Known.Add(d.Text) })
+	return m, eachReadable(ctx, v, ids, func(d *corpus.Document) { m.layers.Known.Add(d.Text) })
 }
 
 // Plan gives the lists and decisions that m goes by.
@@ -115,28 +115,23 @@ func (m *Masker) scrubber(d *corpus.Document, res *anonymise.Result) (*anonymise
 	return anonymise.NewReplacer(m.plan.People, anonymise.Options{Literals: append(more, m.plan.Literals...)})
 }
 
-// eachIdentifiable reads documents of the vault, a few at a time, and gives them
-// to read one by one in no order.
-func eachIdentifiable(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) error {
+// eachReadable reads documents of the vault, a few at a time, and gives them to
+// read one by one in no order. One that cannot be read is passed over: whoever
+// wants it by its id is told.
+func eachReadable(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) error {
 	var mu sync.Mutex
 	var group sync.WaitGroup
-	var failed error
 	next := make(chan string)
 	for range min(len(ids), runtime.GOMAXPROCS(0)) {
-		group.Add(1)
-		go func() {
-			defer group.Done()
+		group.Go(func() {
 			for id := range next {
-				d, err := v.Identifiable(id)
-				mu.Lock()
-				if err == nil {
+				if d, err := v.Identifiable(id); err == nil {
+					mu.Lock()
 					read(d)
-				} else if failed == nil {
-					failed = err
+					mu.Unlock()
 				}
-				mu.Unlock()
 			}
-		}()
+		})
 	}
 	for _, id := range ids {
 		if ctx.Err() != nil {
@@ -146,5 +141,5 @@ func eachIdentifiable(ctx context.Context, v *anonymise.Vault, ids []string, rea
 	}
 	close(next)
 	group.Wait()
-	return errors.Join(ctx.Err(), failed)
+	return ctx.Err()
 }

@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
@@ -87,6 +88,8 @@ func (p *Plan) owner(d Decision) int {
 func (p *Plan) addLiteral(d Decision) {
 	l := anonymise.Literal{Text: withCase(d.Surface), Decided: true}
 	switch {
+	case d.stays() && !d.ByMention() && p.stored(d.Surface):
+		return // the list names somebody so by now
 	case d.ByMention(), d.stays():
 		l.Text, l.Keep = d.Surface, true
 	case d.As == Person:
@@ -97,6 +100,12 @@ func (p *Plan) addLiteral(d Decision) {
 	if l.Problem() == "" {
 		p.Literals = append(p.Literals, l)
 	}
+}
+
+// stored reports whether a surface is a name of the stored people list.
+func (p *Plan) stored(surface string) bool {
+	i := p.People.Owner(surface)
+	return i >= 0 && !p.People.Persons[i].Decided && !slices.Contains(p.People.Persons[i].Also, surface)
 }
 
 // storedPrint gives what the stored lists print for a surface, or "".

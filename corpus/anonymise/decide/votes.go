@@ -33,6 +33,7 @@ type Waiting struct {
 // in text order.
 func (p *Plan) Votes(d *corpus.Document, candidates []detect.Candidate) (votes []anonymise.Vote, waiting []Waiting) {
 	leaks := p.finder.Leaks(d.Text)
+	sure := sureForms(d, candidates)
 	places := p.places(d, &votes)
 	for _, t := range d.Turns {
 		for len(candidates) > 0 && candidates[0].Span.End <= t.Words.Start {
@@ -54,13 +55,13 @@ func (p *Plan) Votes(d *corpus.Document, candidates []detect.Candidate) (votes [
 				if m, ok := places[c.Span.Start]; ok && m.decided {
 					continue
 				}
-				waiting = append(waiting, p.wait(form, c, t, surface, &votes))
+				waiting = append(waiting, wait(form, c, t, surface, sure[form], &votes))
 			case decided && decision.stays():
 			case decided:
 				votes = append(votes, anonymise.Vote{Detector: DecidedVote, Span: c.Span, Person: -1, Replacement: p.prints[form]})
 			case covered(d, c.Span, leaks):
 			default:
-				waiting = append(waiting, p.wait(form, c, t, surface, &votes))
+				waiting = append(waiting, wait(form, c, t, surface, sure[form], &votes))
 			}
 		}
 	}
@@ -68,9 +69,26 @@ func (p *Plan) Votes(d *corpus.Document, candidates []detect.Candidate) (votes [
 	return votes, waiting
 }
 
-// wait notes a place that waits, and votes for its category where it is sure.
-func (p *Plan) wait(form string, c detect.Candidate, t corpus.Turn, surface string, votes *[]anonymise.Vote) Waiting {
-	w := Waiting{Form: form, Candidate: c, Turn: t.Number, Masked: c.Tier == detect.Sure || slices.Contains(c.Layers, heardLayer)}
+// sureForms gives the forms that are sure to identify somebody at one place of d
+// at least: half of somebody's places masked, and half not, would tell who is
+// meant. Words that are everyday words too have to be sure at each place.
+func sureForms(d *corpus.Document, candidates []detect.Candidate) map[string]bool {
+	sure := map[string]bool{}
+	for _, c := range candidates {
+		if c.Tier != detect.Sure && !slices.Contains(c.Layers, heardLayer) {
+			continue
+		}
+		if form := detect.Form(d.Slice(c.Span)); !lexis.IsEveryday(form) {
+			sure[form] = true
+		}
+	}
+	return sure
+}
+
+// wait notes a place that waits, and votes for its category where it is sure, or
+// where the same form is elsewhere.
+func wait(form string, c detect.Candidate, t corpus.Turn, surface string, sure bool, votes *[]anonymise.Vote) Waiting {
+	w := Waiting{Form: form, Candidate: c, Turn: t.Number, Masked: sure || c.Tier == detect.Sure || slices.Contains(c.Layers, heardLayer)}
 	if w.Masked {
 		*votes = append(*votes, anonymise.Vote{Detector: UndecidedVote, Span: c.Span, Person: -1, Weak: true, Replacement: "[" + Category(c.Kind, surface) + "]"})
 	}
