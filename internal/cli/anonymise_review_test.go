@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -75,10 +76,10 @@ func TestReviewDecidesOneByOne(t *testing.T) {
 			t.Errorf("lacks %q:\n%s", want, said)
 		}
 	}
-	text := transcriptOf(t, dir)
+	text := regexp.MustCompile(`\[(Person|Place) \d\]`).ReplaceAllString(transcriptOf(t, dir), "[somebody]") // in what order, and as what, the layers say
 	for _, want := range []string{
-		"was [Person 2] there, and [the postman]?", "[Person 2] was. [the postman] said that [the postman] and [Person 2] went to [a large city]. And we saw Ewart in Zsombek.",
-		"with a [Person 1].", "The Moss grows. I like [Person 1], and [Person 1] likes me.",
+		"was [somebody] there, and [the postman]?", "[somebody] was. [the postman] said that [the postman] and [somebody] went to [a large city]. And we saw Ewart in Zsombek.",
+		"with a [somebody].", "The Moss grows. I like [somebody], and [somebody] likes me.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("lacks %q:\n%s", want, text)
@@ -98,10 +99,11 @@ func TestReviewGoesOnWhereItWasLeft(t *testing.T) {
 	if !strings.Contains(first, "1 form decided") {
 		t.Fatalf("first:\n%s", first)
 	}
+	asked := regexp.MustCompile(`1 of \d+: (.+)`).FindStringSubmatch(first)
 	before := transcriptOf(t, dir)
 	// one answer, taken back, and given otherwise
 	_, second := typed(t, dir, "p\nu\no the mill\nq\n", "anonymise", "review")
-	if !strings.Contains(second, "taken back") || !strings.Contains(second, "printed as [the mill]") || strings.Contains(second, "Gwilym?") {
+	if !strings.Contains(second, "taken back") || !strings.Contains(second, "printed as [the mill]") || strings.Contains(second, "*"+asked[1]+"*") {
 		t.Errorf("second:\n%s", second)
 	}
 	typed(t, dir, "", "anonymise", "undo")

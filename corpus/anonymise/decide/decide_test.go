@@ -250,3 +250,74 @@ func TestALogOfLaterKeepsItsFields(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// What apply does of itself: sure candidates become their category, others stay
+// and wait, and what was decided or is covered is not asked.
+func TestWhatNobodyHasDecided(t *testing.T) {
+	text := "Interviewer: Ask Tess Wool, Mrs Beatrix, Zsombek and Juno.\n\nZsombek: Juno, I said. Wren in Dortmund, Maureen Quince. May? May!\n"
+	d, err := corpus.Build(corpus.Meta{ID: "T01", Speakers: []corpus.Speaker{{Label: "Interviewer", Kind: corpus.InterviewerSpeech}, {Label: "Zsombek", Kind: corpus.ParticipantSpeech}}}, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []detect.Candidate
+	at := 0
+	for _, c := range []struct {
+		surface string
+		kind    detect.Kind
+		tier    detect.Tier
+		layer   string
+	}{
+		{"Tess Wool", detect.Person, detect.Sure, "names"}, {"Mrs Beatrix", detect.Person, detect.Sure, "people"}, {"Zsombek", detect.Place, detect.Ask, "capitals"},
+		{"Juno", detect.Person, detect.Ask, "capitals"}, {"Zsombek", detect.Person, detect.Ask, "capitals"}, {"Juno", detect.Person, detect.Sure, "names"},
+		{"Wren", detect.Person, detect.Ask, "heard"}, {"Dortmund", detect.Place, detect.Sure, "places"}, {"Maureen Quince", detect.Person, detect.Sure, "names"},
+		{"May", detect.Person, detect.Sure, "context"}, {"May", detect.Person, detect.Ask, "capitals"},
+	} {
+		i := at + strings.Index(text[at:], c.surface)
+		at = i + len(c.surface)
+		found = append(found, detect.Candidate{Span: corpus.Span{Start: i, End: at}, Kind: c.kind, Tier: c.tier, Layers: []string{c.layer}})
+	}
+	l := &Log{}
+	mustDecide(t, l, Event{Surface: "Dortmund", As: No})
+	plan := l.State().Plan(lists.People, nil)
+	votes, waiting := plan.Votes(d, found)
+	r, err := anonymise.NewReplacer(plan.People, anonymise.Options{Literals: plan.Literals})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := r.ApplyWith(d, votes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Juno is sure once, so all of it goes; May is an everyday word.
+	want := "Interviewer: Ask [name], Mrs [person 1], Zsombek and [name].\n\nSpeaker 1: [name], I said. [name] in Dortmund, [P03]. [name]? May!\n"
+	if got := strings.ReplaceAll(res.Document.Text, "[Speaker 1]", "Zsombek"); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+	var told []string
+	for _, w := range waiting {
+		mark := ""
+		if w.Masked {
+			mark = "*"
+		}
+		told = append(told, w.Form+mark)
+	}
+	if got, want := strings.Join(told, ", "), "tess wool*, zsombek, juno*, juno*, wren*, maureen quince*, may*, may"; got != want {
+		t.Errorf("waiting:\n got %s\nwant %s", got, want)
+	}
+}
+
+func TestNearAndCovers(t *testing.T) {
+	l := &Log{}
+	mustDecide(t, l, Event{Surface: "Wool Inn", As: Organisation}, Event{Surface: "Tess Wren", As: Person}, Event{Surface: "Moss", As: No})
+	p := l.State().Plan(lists.People, nil)
+	for surface, want := range map[string]string{"Fitzwarren": "Maureen Fitzwarren", "wool": "Wool Inn", "Tess Wren Quince": "Tess Wren", "Quince": "", "Moss Side": ""} {
+		if got := p.Near(surface); got != want {
+			t.Errorf("near %s: %q, want %q", surface, got, want)
+		}
+	}
+	for surface, want := range map[string]bool{"Mrs Fitzwarren": true, "Tess": true, "Moss": true, "Wool": false, "Moss Side": false, "Mo": true} {
+		if got := p.Covers(surface); got != want {
+			t.Errorf("covers %s: %v", surface, got)
+		}
+	}
+}
