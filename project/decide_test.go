@@ -89,7 +89,7 @@ func TestDecisionsAreInNoList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range []decide.Event{{Surface: "Gwilym", As: decide.Person}, {Surface: "Fenella", As: decide.Person, Same: "Maud"}} {
+	for _, e := range []decide.Event{{Surface: "Gwilym", As: decide.Person}, {Surface: "Fenella", As: decide.Person, Same: "Maud"}, {Surface: "brother", As: decide.Other}} {
 		if _, err := log.Decide(e, b.pen.Now(), decide.Lists{People: stored.People}); err != nil {
 			t.Fatal(err)
 		}
@@ -102,6 +102,9 @@ func TestDecisionsAreInNoList(t *testing.T) {
 	people, err := v.People()
 	if err != nil || len(people.Persons) != 1 || len(people.Persons[0].Aliases) != 0 {
 		t.Errorf("%+v, %v", people, err)
+	}
+	if literals, err := v.Literals(); err != nil || len(literals) != 0 {
+		t.Errorf("%+v, %v", literals, err)
 	}
 	guard, err := b.Guard(b.key)
 	if err != nil {
@@ -159,5 +162,30 @@ func TestWhatChangesIsShownInAnonymisedWords(t *testing.T) {
 	done = b.applyWith(project.ApplyOptions{Diff: true, Overwrite: true})
 	if c := done[0].Changes; len(c) != 2 || c[0].Turn != 3 || c[1].Turn != 6 || !strings.Contains(c[1].Old, "Nobody. With") || !strings.Contains(c[1].New, "Fenella. With") {
 		t.Errorf("edited by hand: %+v", c)
+	}
+}
+
+// A coding cut out of a phrase that was kept has words that look like a name: it
+// is what stands in the transcript, and stays.
+func TestACodingInsideWhatIsKeptStays(t *testing.T) {
+	b := newBench(t)
+	b.put(project.ImportOptions{}, "T01.txt", "Interviewer: And?\n\nMaud: We saw the Quince Inn. And quince jelly it was.\n")
+	v := b.vault()
+	log := &decide.Log{}
+	for _, e := range []decide.Event{{Surface: "Quince Inn", As: decide.No}, {Surface: "Quince", As: decide.Place}} {
+		if _, err := log.Decide(e, b.pen.Now(), decide.Lists{People: &anonymise.People{}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := log.Write(v); err != nil {
+		t.Fatal(err)
+	}
+	b.apply(maud)
+	mustHold(t, "T01", b.read("transcripts/T01.md"), "saw the Quince Inn. And [Place 1] jelly")
+	id := b.code("T01", "ash", "lightness", "the Quince In", 0)
+	before := b.read(j1Name)
+	b.apply()
+	if p := b.placed("T01")[id]; b.read(j1Name) != before || p.Anchor.Quote != "the Quince In" {
+		t.Errorf("%+v\n%s", p, b.read(j1Name))
 	}
 }
