@@ -37,7 +37,7 @@ func (w *withdrawing) words() runs {
 			continue
 		}
 		if d, err := w.vault.Identifiable(document); err == nil {
-			if res, err := w.replacer.Apply(d); err == nil {
+			if res, err := w.masker.redo(d); err == nil {
 				if m, err := mute(d, res.Document, w.id, w.spoke(d)); err == nil && len(m.theirs) > 0 {
 					add(d, res.Document)
 					add(res.Document, res.Document)

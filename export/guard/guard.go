@@ -68,11 +68,11 @@ func withPlurals(literals []anonymise.Literal) []anonymise.Literal {
 		if text = strings.TrimSpace(text); len(text) < 4 || strings.HasSuffix(text, "s") {
 			continue
 		}
-		plural := text + "s"
+		l.Text = text + "s" // what stays in the singular does in the plural
 		if caseOnly {
-			plural += ":case"
+			l.Text += ":case"
 		}
-		out = append(out, anonymise.Literal{Text: plural, Label: l.Label})
+		out = append(out, l)
 	}
 	return out
 }

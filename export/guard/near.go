@@ -45,6 +45,9 @@ func newNearly(r Rules) *nearly {
 		}
 	}
 	for _, l := range r.Literals {
+		if l.Keep {
+			continue
+		}
 		add(strings.TrimSuffix(l.Text, ":case"), true)
 	}
 	return n

@@ -3,7 +3,6 @@ package cli
 import (
 	"sync"
 
-	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/structured"
 	"github.com/mitten-qda/mitten/export/guard"
 	"github.com/mitten-qda/mitten/internal/gazetteer"
@@ -31,27 +30,36 @@ func (w *wordsOfStudy) has(folded string) bool {
 func (w *wordsOfStudy) load() {
 	w.lower = map[string]bool{}
 	w.lists, _ = gazetteer.Load()
+	_ = w.each(w.addLower)
+}
+
+// each gives the text of every transcript that can be read.
+func (w *wordsOfStudy) each(visit func(text string)) error {
 	ids, err := w.study.DocumentIDs()
 	if err != nil {
-		return
+		return err
 	}
 	for _, id := range ids {
-		d, err := w.study.Document(id)
-		if err != nil {
-			continue
+		if d, err := w.study.Document(id); err == nil {
+			visit(d.Text)
 		}
-		start := -1
-		for i, r := range d.Text + " " {
-			inside := lexis.IsLetter(r) || start >= 0 && lexis.StaysInWord(r)
-			if inside && start < 0 {
-				start = i
+	}
+	return nil
+}
+
+// addLower takes the words of a text that have no capital.
+func (w *wordsOfStudy) addLower(text string) {
+	start := -1
+	for i, r := range text + " " {
+		inside := lexis.IsLetter(r) || start >= 0 && lexis.StaysInWord(r)
+		if inside && start < 0 {
+			start = i
+		}
+		if !inside && start >= 0 {
+			if word := text[start:i]; !lexis.HasUpper(word) {
+				w.lower[lexis.Fold(word)] = true
 			}
-			if !inside && start >= 0 {
-				if word := d.Text[start:i]; !lexis.HasUpper(word) {
-					w.lower[lexis.Fold(word)] = true
-				}
-				start = -1
-			}
+			start = -1
 		}
 	}
 }
@@ -64,6 +72,3 @@ func formed(text string) []guard.Match {
 	}
 	return out
 }
-
-// addDecisions adds what people have decided, once they have begun to.
-func addDecisions(*guard.Rules, *project.Study, *anonymise.Vault) error { return nil }
