@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"path"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
@@ -74,7 +75,8 @@ func (c *check) undecided(p *readback.Piece, start int, text string, taken spans
 		return
 	}
 	if p.Kind == readback.Name {
-		text = strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(text)
+		text = strings.TrimSuffix(text, path.Ext(text))
+		text = strings.NewReplacer("_", " ", "-", " ", ".", " ", "/", "\n").Replace(text)
 	}
 	for _, m := range c.guard.rules.Scanner.Scan(text).Candidates {
 		surface := text[m.Span.Start:m.Span.End]

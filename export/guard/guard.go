@@ -127,7 +127,7 @@ func (c *check) piece(p *readback.Piece) {
 // add notes something at a byte of a piece, once.
 func (c *check) add(gate Gate, p *readback.Piece, at int, surface, what string) {
 	place := p.Place(at)
-	key := finding{gate, place.String(), detect.Form(surface)}
+	key := finding{gate, place.String(), strings.ReplaceAll(detect.Form(surface), "_", " ")}
 	if c.seen[key] {
 		return
 	}

@@ -74,6 +74,7 @@ func TestGates(t *testing.T) {
 		{"HTML", "to O&#114;sol&#x79;a we", "listed|line 1|person 1 of the people list: O... (7 letters)"},
 		{"an escape of programs", `to "\u004frsolya" we`, "listed|line 1|person 1 of the people list: O... (7 letters)"},
 		{"emphasis within", "to Or**sol**ya we", "listed|line 1|person 1 of the people list: O... (7 letters)"},
+		{"a joiner and a mark", "to **Elm**_House we", "listed|line 1|a string of the list of names to remove: E... H... (3 and 5 letters)"},
 		{"a tag within", "to Or<b>sol</b>ya we", "listed|line 1|person 1 of the people list: O... (7 letters)"},
 		{"a comment within", "to Or<!-- -->solya we", "listed|line 1|person 1 of the people list: O... (7 letters)"},
 		{"shown backwards", "to \u202eaylosrO\u202c we", "listed|line 1|person 1 of the people list: O... (7 letters)"},

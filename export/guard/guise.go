@@ -66,7 +66,8 @@ const layers = 3
 
 // guises gives the ways in which a text may be read: as it is; with escapes
 // undone and what is not seen left out; and, of that, without the marks that
-// Markdown and HTML put inside words, and with words parted that are run together.
+// Markdown and HTML put inside words, and with words parted that are joined or run
+// together.
 func guises(text string, kind readback.Kind) []view {
 	plain := view{text: text}
 	out := []view{plain}
@@ -86,6 +87,8 @@ func guises(text string, kind readback.Kind) []view {
 	add(open)
 	bare, _ := open.rewrite(unmark)
 	add(bare)
+	apart, _ := bare.rewrite(part)
+	add(apart)
 	if strings.ContainsAny(open.text, "\u202e\u2067\u202b") || strings.ContainsAny(text, "\u202e\u2067\u202b") {
 		add(open.reversed())
 	}
@@ -137,25 +140,34 @@ func unseen(s string, i int) (string, int) {
 
 // unmark leaves out emphasis, escapes and tags.
 func unmark(s string, i int) (string, int) {
-	switch c := s[i]; c {
+	switch s[i] {
 	case '*', '`', '~', '\\':
 		return "", 1
-	case '_', '-', '+':
-		n := 1
-		for i+n < len(s) && s[i+n] == c {
-			n++
-		}
-		if between := i > 0 && i+n < len(s) && isWord(s[i-1]) && isWord(s[i+n]); between && (c == '_' || n > 1) {
-			return " ", n
-		}
-		if c == '_' {
-			return "", n
-		}
 	case '<':
 		const longest = 300
 		if end := strings.IndexByte(s[i:min(len(s), i+longest)], '>'); end > 1 && !strings.ContainsRune(s[i+1:i+end], '<') && s[i+1] != ' ' {
 			return "", end + 1
 		}
+	}
+	return "", 0
+}
+
+// part makes a blank of what joins words ("Elm__House"), and leaves out what
+// joins none ("_Elm").
+func part(s string, i int) (string, int) {
+	c := s[i]
+	if c != '_' && c != '-' && c != '+' {
+		return "", 0
+	}
+	n := 1
+	for i+n < len(s) && s[i+n] == c {
+		n++
+	}
+	switch between := i > 0 && i+n < len(s) && isWord(s[i-1]) && isWord(s[i+n]); {
+	case between && (c == '_' || n > 1):
+		return " ", n
+	case c == '_':
+		return "", n
 	}
 	return "", 0
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"strings"
 
 	"github.com/mitten-qda/mitten/internal/xmlzip"
 )
@@ -26,10 +27,11 @@ func (r *reading) archive(part string, data []byte, nested int) {
 		r.take(s, part, Words)
 	}
 	book := z.Has("xl/workbook.xml")
+	office := z.Has("[Content_Types].xml") || z.Has("mimetype") && z.Has("META-INF/manifest.xml")
 	var cells workbook
 	err = z.Each(func(m xmlzip.Member) {
 		place := within(part, m.Name)
-		r.name(part, m.Name)
+		r.memberName(part, m.Name, office)
 		if m.Comment != "" {
 			s := &scribe{}
 			s.add(apart, "comment of a member", m.Comment)
@@ -50,6 +52,16 @@ func (r *reading) archive(part string, data []byte, nested int) {
 	}
 	if book {
 		r.workbook(part, &cells, nested)
+	}
+}
+
+// memberName takes the name of a member. Those of a document's parts are the
+// program's, but for what somebody embedded.
+func (r *reading) memberName(part, name string, office bool) {
+	r.name(part, name)
+	if lower := strings.ToLower(name); office && !strings.Contains(lower, "embeddings/") && !strings.Contains(lower, "media/") {
+		r.pieces[len(r.pieces)-1].Kind = Code
+		r.pieces[len(r.pieces)-1].marks = []mark{{unit: "the name of a part"}}
 	}
 }
 
