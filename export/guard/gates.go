@@ -75,8 +75,7 @@ func (c *check) undecided(p *readback.Piece, start int, text string, taken spans
 		return
 	}
 	if p.Kind == readback.Name {
-		text = strings.TrimSuffix(text, path.Ext(text))
-		text = strings.NewReplacer("_", " ", "-", " ", ".", " ", "/", "\n").Replace(text)
+		text = spaced(strings.TrimSuffix(text, path.Ext(text)))
 	}
 	for _, m := range c.guard.rules.Scanner.Scan(text).Candidates {
 		surface := text[m.Span.Start:m.Span.End]
@@ -86,6 +85,11 @@ func (c *check) undecided(p *readback.Piece, start int, text string, taken spans
 		}
 		c.add(Undecided, p, at.Start, surface, "nobody has decided whether it identifies somebody")
 	}
+}
+
+// spaced gives a name of a file as words, byte for byte.
+func spaced(name string) string {
+	return strings.NewReplacer("_", " ", "-", " ", ".", " ", "/", "\n").Replace(name)
 }
 
 // settled reports whether there is nothing to decide about a surface: somebody

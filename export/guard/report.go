@@ -3,6 +3,8 @@ package guard
 import (
 	"errors"
 	"fmt"
+	"path"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -125,15 +127,19 @@ func (g *Guard) Mask(name string) string {
 			hidden = append(hidden, m.Span)
 		}
 	}
-	if g.rules.Scanner != nil {
-		for _, m := range g.rules.Scanner.Scan(name).Candidates {
-			if !g.settled(name[m.Span.Start:m.Span.End]) {
+	if g.rules.Scanner != nil && !officePart.MatchString(name) {
+		stem := strings.TrimSuffix(name, path.Ext(name))
+		for _, m := range g.rules.Scanner.Scan(spaced(stem)).Candidates {
+			if !g.settled(stem[m.Span.Start:m.Span.End]) {
 				hidden = append(hidden, m.Span)
 			}
 		}
 	}
 	return hidden.cut(name)
 }
+
+// officePart are the parts that documents of a kind have, whoever made them.
+var officePart = regexp.MustCompile(`^(word|xl|ppt|docProps|customXml|META-INF)/[\w/-]+\.xml(\.rels)?$|^(_rels/\.rels|\[Content_Types\]\.xml|(content|styles|meta|settings)\.xml)$`)
 
 // cut puts "[...]" in the place of each span of a text.
 func (s spans) cut(text string) string {

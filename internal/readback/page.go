@@ -106,7 +106,7 @@ func (w *pageWalker) tag(t html.Token, opens bool) {
 	}
 	for _, a := range t.Attr {
 		switch {
-		case listed(" alt title label summary placeholder content value caption ", a.Key), strings.HasPrefix(a.Key, "aria-") && strings.Contains(a.Val, " "), a.Key == "aria-label":
+		case listed(" alt title label summary placeholder value caption ", a.Key), a.Key == "content" && !forPrograms(t), strings.HasPrefix(a.Key, "aria-") && strings.Contains(a.Val, " "), a.Key == "aria-label":
 			w.words.addAt(apart, w.line, a.Key, w.r.withoutData(w.part, a.Val, w.nested))
 		case listed(" lang charset http-equiv ", a.Key):
 		default:
@@ -116,6 +116,16 @@ func (w *pageWalker) tag(t html.Token, opens bool) {
 			w.code.addAt(apart, w.line, "an attribute", strings.TrimPrefix(a.Key, "data-"))
 		}
 	}
+}
+
+// forPrograms reports whether a meta element speaks to browsers and robots.
+func forPrograms(t html.Token) bool {
+	for _, a := range t.Attr {
+		if a.Key == "http-equiv" || a.Key == "name" && listed(" viewport robots generator color-scheme theme-color referrer ", strings.ToLower(a.Val)) {
+			return true
+		}
+	}
+	return false
 }
 
 // flush ends the paragraph. White space in it is one blank.

@@ -91,7 +91,7 @@ func isSaid(attr, element string) bool {
 
 // isCode knows the elements whose text is for programs.
 func isCode(name string) bool {
-	return listed(" f formula formula1 formula2 oddFormula definedName style script instrText delInstrText fldSimple ", name)
+	return listed(" Application AppVersion Template generator f formula formula1 formula2 oddFormula definedName style script instrText delInstrText fldSimple ", name)
 }
 
 // isBinary knows the elements that hold a file.
