@@ -69,22 +69,34 @@ func (c *check) structured(p *readback.Piece) (found spans) {
 	return found
 }
 
-// undecided looks for what may identify somebody and nobody has decided about.
-func (c *check) undecided(p *readback.Piece, start int, text string, taken spans) {
+// undecided looks for what may identify somebody and nobody has decided about. All
+// of a piece is read at once: whether a text has capitals, few words cannot tell.
+func (c *check) undecided(p *readback.Piece, taken spans) {
 	if c.guard.rules.Scanner == nil {
 		return
 	}
+	text := strings.ReplaceAll(p.Text, "\t", "\n") // a cell begins anew
 	if p.Kind == readback.Name {
 		text = spaced(strings.TrimSuffix(text, path.Ext(text)))
 	}
 	for _, m := range c.guard.rules.Scanner.Scan(text).Candidates {
 		surface := text[m.Span.Start:m.Span.End]
-		at := corpus.Span{Start: start + m.Span.Start, End: start + m.Span.End}
-		if taken.hold(at) || c.guard.settled(surface) || c.guard.told(text, m.Span) {
+		if taken.hold(m.Span) || isColour(text, m.Span) || c.guard.settled(surface) || c.guard.told(text, m.Span) {
 			continue
 		}
-		c.add(Undecided, p, at.Start, surface, "nobody has decided whether it identifies somebody")
+		c.add(Undecided, p, m.Span.Start, surface, "nobody has decided whether it identifies somebody")
 	}
+}
+
+// isColour reports whether a span stands inside a colour such as "#1d4ed8".
+func isColour(text string, s corpus.Span) bool {
+	start := strings.LastIndexAny(text[:s.Start], " \n|,;") + 1
+	end := strings.IndexAny(text[s.End:], " \n|,;")
+	if end < 0 {
+		end = len(text) - s.End
+	}
+	digits, ok := strings.CutPrefix(text[start:s.End+end], "#")
+	return ok && len(digits) <= 8 && strings.Trim(digits, "0123456789abcdefABCDEF") == ""
 }
 
 // spaced gives a name of a file as words, byte for byte.
@@ -144,11 +156,10 @@ func (g *Guard) told(text string, s corpus.Span) bool {
 }
 
 // nearly looks for misspelt names.
-func (c *check) nearly(p *readback.Piece, start int, text string, taken spans) {
-	for _, s := range c.guard.nearWords(text) {
-		at := corpus.Span{Start: start + s.Start, End: start + s.End}
-		if !taken.hold(at) {
-			c.add(Nearly, p, at.Start, text[s.Start:s.End], "nearly a name of the lists")
+func (c *check) nearly(p *readback.Piece, taken spans) {
+	for _, s := range c.guard.nearWords(p.Text) {
+		if !taken.hold(s) {
+			c.add(Nearly, p, s.Start, p.Text[s.Start:s.End], "nearly a name of the lists")
 		}
 	}
 }

@@ -118,10 +118,8 @@ func (c *check) piece(p *readback.Piece) {
 	if p.Kind == readback.Code {
 		return // what programs read is in nobody's language
 	}
-	for start, text := range p.Passages() {
-		c.undecided(p, start, text, taken)
-		c.nearly(p, start, text, taken)
-	}
+	c.undecided(p, taken)
+	c.nearly(p, taken)
 }
 
 // add notes something at a byte of a piece, once.

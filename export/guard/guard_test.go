@@ -84,6 +84,7 @@ func TestGates(t *testing.T) {
 		{"a form that may be one", "at a.b@c.maybe we", "undecided|line 1|perhaps an identifier (e-mail), and nobody has decided: a... (11 characters)"},
 		{"a form that was told", "at a@b.told we", ""},
 		{"undecided", "so we asked Piroska and she", "undecided|line 1|nobody has decided whether it identifies somebody: P... (7 letters)"},
+		{"in a colour", "so we chose #1DEdA8 and so we", ""},
 		{"decided", "so we asked Morzsa and she", ""},
 		{"of the study's own", "so we asked the Pod Leader about Naming The Elephant", ""},
 		{"nearly: one letter changed", "to orsolja we", "nearly|line 1|nearly a name of the lists: o... (7 letters)"},
