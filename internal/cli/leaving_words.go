@@ -3,7 +3,6 @@ package cli
 import (
 	"sync"
 
-	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/structured"
 	"github.com/mitten-qda/mitten/export/guard"
 	"github.com/mitten-qda/mitten/internal/gazetteer"
@@ -64,6 +63,3 @@ func formed(text string) []guard.Match {
 	}
 	return out
 }
-
-// addDecisions adds what people have decided, once they have begun to.
-func addDecisions(*guard.Rules, *project.Study, *anonymise.Vault) error { return nil }
