@@ -77,10 +77,7 @@ func (app *App) sayCaseless(ids []string) {
 
 // waiting looks for what nobody has decided, with every layer there is.
 func (d *decider) waiting(ctx context.Context, ids []string) ([]project.WaitingForm, []string, error) {
-	model, err := detect.LoadModel()
-	if err != nil {
-		return nil, nil, err
-	}
+	model := detect.NewModel()
 	masker, err := project.NewMasker(ctx, d.vault, d.stored.With(d.log.State()), model)
 	if err != nil {
 		return nil, nil, err

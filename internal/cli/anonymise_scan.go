@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -51,7 +54,8 @@ func newAnonymiseScan(app *App) *cobra.Command {
 		Use:   "scan [DOCUMENT...]",
 		Short: "list what may identify somebody (shows names)",
 		Long: `List what may identify somebody in the imported transcripts (all, or those
-named), each form once. This verb shows names. It writes and replaces nothing.
+named), each form once. This verb shows names. It replaces nothing, and writes
+nothing but what the model found, into the vault, so that next time is quicker.
 
 Each form has a type (PERSON, PLACE, ORG, CONTACT, ID, ADDRESS, DATE, AGE, DEM), a
 tier, and the layers that vote for it:
@@ -130,11 +134,15 @@ func scanFile(app *App, opt scanOptions) error {
 			return err
 		}
 	}
-	scanner, err := newScanner(opt.lists, detect.Options{People: people})
+	model := detect.NewModel()
+	scanner, err := newScanner(opt.lists, detect.Options{People: people, Model: model})
 	if err != nil {
 		return err
 	}
 	found := scanned("", string(data), scanner)
+	if model.Err() != nil {
+		return model.Err()
+	}
 	if opt.json {
 		return app.json(found)
 	}
@@ -183,28 +191,85 @@ func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []sca
 	if _, err := readVault(ctx, vault, all, func(d *corpus.Document) { known.Add(d.Text) }); err != nil {
 		return nil, nil, err
 	}
-	scanner, err := newScanner(lists, detect.Options{People: people.People, Known: known})
+	model, err := recalled(vault)
 	if err != nil {
 		return nil, nil, err
 	}
-	progress := app.progress("looking for names in")
-	found = []scannedJSON{}
-	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
-		found = append(found, scanned(d.ID, d.Text, scanner))
-		if progress != nil {
-			progress(len(found), len(ids))
-		}
-	})
+	scanner, err := newScanner(lists, detect.Options{People: people.People, Known: known, Model: model})
+	if err != nil {
+		return nil, nil, err
+	}
+	found, unread, err = app.scanAll(ctx, vault, ids, scanner)
+	if err == nil {
+		err = errors.Join(model.Err(), remember(vault, model))
+	}
 	return found, unread, err
 }
 
-// newScanner makes a scanner with all layers.
+// scanAll scans documents of the vault, several at a time; the results are in
+// the order of ids.
+func (app *App) scanAll(ctx context.Context, vault *anonymise.Vault, ids []string, scanner *detect.Scanner) (found []scannedJSON, unread, err error) {
+	progress, done := app.progress("looking for names in"), 0
+	results := map[string]scannedJSON{}
+	var mu sync.Mutex
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
+	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
+		slots <- struct{}{}
+		wait.Go(func() {
+			one := scanned(d.ID, d.Text, scanner)
+			<-slots
+			mu.Lock()
+			defer mu.Unlock()
+			results[d.ID] = one
+			if done++; progress != nil {
+				progress(done, len(ids))
+			}
+		})
+	})
+	wait.Wait()
+	found = []scannedJSON{}
+	for _, id := range ids {
+		if one, ok := results[id]; ok {
+			found = append(found, one)
+		}
+	}
+	return found, unread, err
+}
+
+// modelMemory is where the vault keeps what the model of names found: places,
+// and no text.
+const modelMemory = "model"
+
+// recalled gives the model with what it found in this study before.
+func recalled(vault *anonymise.Vault) (*detect.Model, error) {
+	model := detect.NewModel()
+	data, err := vault.Get(modelMemory)
+	if errors.Is(err, fs.ErrNotExist) {
+		return model, nil
+	}
+	if err == nil {
+		err = model.Recall(data)
+	}
+	if errors.Is(err, anonymise.ErrDamaged) { // it is found anew
+		return detect.NewModel(), nil
+	}
+	return model, err
+}
+
+// remember keeps it for next time.
+func remember(vault *anonymise.Vault, model *detect.Model) error {
+	data, grown, err := model.Memory()
+	if err != nil || !grown {
+		return err
+	}
+	return vault.Put(modelMemory, data)
+}
+
+// newScanner makes a scanner that has the lists of words, too.
 func newScanner(lists []string, opt detect.Options) (*detect.Scanner, error) {
 	words, own, err := loadWords(lists)
 	if err != nil {
-		return nil, err
-	}
-	if opt.Model, err = detect.LoadModel(); err != nil {
 		return nil, err
 	}
 	opt.Words, opt.Own = words, own

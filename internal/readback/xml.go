@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/htmlindex"
@@ -82,39 +81,6 @@ type element struct {
 	paragraph bool
 	grid      bool
 	change    int // -1 inside what was deleted, 1 inside what was inserted
-}
-
-// A grid is a table that is open.
-type grid struct {
-	number, row, cell int
-	fresh             bool // no cell of the row was written yet
-}
-
-// A paragraph that is open: as it reads now, as it read before the changes that
-// are tracked, and with all there is.
-type paragraph struct {
-	name             string
-	number           int
-	now, before, all strings.Builder
-	code             strings.Builder // instructions of fields
-}
-
-// unit is what a place calls it.
-func (p *paragraph) unit() string {
-	if p.name == "p" || p.name == "h" {
-		return "paragraph " + strconv.Itoa(p.number)
-	}
-	return p.name
-}
-
-func (p *paragraph) write(text string, change int) {
-	p.all.WriteString(text)
-	if change >= 0 {
-		p.now.WriteString(text)
-	}
-	if change <= 0 {
-		p.before.WriteString(text)
-	}
 }
 
 func (w *xmlWalker) token(tok xml.Token) {
@@ -245,60 +211,4 @@ func (w *xmlWalker) end() {
 	default:
 		w.words.add(apart, e.name, leaf)
 	}
-}
-
-// finish writes a paragraph down: beside the cell before it, or below.
-func (w *xmlWalker) finish(p *paragraph) {
-	unit, join := p.unit(), nextTo
-	if w.cells && p.name == "is" {
-		return
-	}
-	if n := len(w.tables); n > 0 && w.tables[n-1].cell > 0 {
-		g := &w.tables[n-1]
-		unit = fmt.Sprintf("table %d, row %d, cell %d", g.number, g.row, g.cell)
-		if !g.fresh {
-			join = beside
-		}
-		g.fresh = false
-	}
-	now := p.now.String()
-	w.words.add(join, unit, now)
-	all, before := p.all.String(), p.before.String()
-	if all != now {
-		w.changes.add(apart, unit+", with changes", all)
-	}
-	if before != now && before != all {
-		w.changes.add(apart, unit+", before changes", before)
-	}
-	w.code.add(apart, unit+", a field", withoutField(p.code.String()))
-}
-
-// attributes takes the values of an element's attributes.
-func (w *xmlWalker) attributes(t xml.StartElement, parent string) {
-	if isFurniture(t.Name.Local, parent) {
-		return
-	}
-	for _, a := range t.Attr {
-		switch {
-		case a.Name.Space == "xmlns" || a.Name.Local == "xmlns":
-			if !isKnown(a.Value) {
-				w.code.add(apart, "a namespace", a.Name.Local+" "+a.Value)
-			}
-		case isSaid(a.Name.Local, t.Name.Local):
-			w.words.add(apart, w.at(a.Name.Local), a.Value)
-		case isKnown(t.Name.Space) && isSchema(a.Name.Local) || isNumber(a.Value):
-		case a.Name.Local == "instr":
-			w.code.add(apart, w.at("a field"), withoutField(a.Value))
-		default:
-			w.code.add(apart, w.at(a.Name.Local), w.r.withoutData(w.part, a.Value, w.nested))
-		}
-	}
-}
-
-// at is the place of something in the open paragraph.
-func (w *xmlWalker) at(what string) string {
-	if n := len(w.open); n > 0 {
-		return w.open[n-1].unit() + ", " + what
-	}
-	return what
 }

@@ -154,5 +154,5 @@ func (p *page) isCaseless() bool {
 		words++
 		inside += capital
 	}
-	return inside*1000 <= words*caselessInside && opening*100 < max(openings, 1)*caselessOpens
+	return words+openings > 0 && inside*1000 <= words*caselessInside && opening*100 < max(openings, 1)*caselessOpens
 }
