@@ -144,7 +144,7 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 			e.As = decide.Person
 		}
 	}
-	if e, err = d.decide(e); err != nil {
+	if e, err = d.decide(ctx, e); err != nil {
 		return err
 	}
 	if err := d.save(); err != nil {
@@ -177,7 +177,7 @@ func runDecideFile(ctx context.Context, app *App, file string) error {
 			return err
 		}
 		if r.err == nil {
-			_, r.err = d.decide(r.event)
+			_, r.err = d.decide(ctx, r.event)
 		}
 		if r.err != nil {
 			failed = append(failed, r.at(file))

@@ -60,6 +60,12 @@ func TestWhatIsPrinted(t *testing.T) {
 			[]Event{{Surface: "Dortmund", As: Place, Levels: []string{"Dortmund", "a large city", "a region"}}}, "in Dortmund", "in [a large city]"},
 		"a level": {
 			[]Event{{Surface: "Dortmund", As: Place, Levels: []string{"a large city", "a region"}}, {Surface: "dortmund", Level: 2}}, "in Dortmund", "in [a region]"},
+		"levels after a print": {
+			[]Event{{Surface: "Dortmund", As: Place, Print: "a city"}, {Surface: "dortmund", Levels: []string{"a large city", "a region"}}}, "in Dortmund", "in [a large city]"},
+		"a print after levels, and a level again": {
+			[]Event{{Surface: "Dortmund", As: Place, Levels: []string{"a large city", "a region"}}, {Surface: "dortmund", Print: "a city"}, {Surface: "dortmund", Level: 2}}, "in Dortmund", "in [a region]"},
+		"what was printed holds on": {
+			[]Event{{Surface: "Dortmund", As: Place, Print: "a city"}, {Surface: "dortmund", As: Place}}, "in Dortmund", "in [a city]"},
 		"brackets typed": {
 			[]Event{{Surface: "Tess", As: Person, Print: "[the key worker]"}}, "with Tess", "with [the key worker]"},
 		"another name of the list's": {
