@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
+	"os"
 	"slices"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
@@ -93,4 +95,13 @@ func (d *decider) checkMentions(ctx context.Context, e decide.Event) error {
 		}
 	}
 	return nil
+}
+
+// input opens a file, or the standard input for "-", and names it for messages.
+func (app *App) input(file string) (io.ReadCloser, string, error) {
+	if file == "-" {
+		return io.NopCloser(app.Stdin), "standard input", nil
+	}
+	f, err := os.Open(file)
+	return f, file, err
 }
