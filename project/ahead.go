@@ -52,7 +52,7 @@ func (m *Masker) maskAhead(ctx context.Context, v *anonymise.Vault, ids []string
 }
 
 func (m *Masker) mask(v *anonymise.Vault, id string) (d masked) {
-	if d.source, d.err = v.Identifiable(id); d.err == nil {
+	if d.source, d.err = m.identifiable(v, id); d.err == nil {
 		d.res, d.waiting, d.err = m.apply(d.source)
 	}
 	return d

@@ -24,6 +24,7 @@ type Masker struct {
 	plan     *decide.Plan
 	replacer *anonymise.Replacer
 	layers   detect.Options
+	read     sync.Map // by id: documents read already, as long as they are small together
 
 	mu       sync.Mutex
 	scanners map[string]*detect.Scanner // by the names heard
@@ -46,7 +47,25 @@ func NewMasker(ctx context.Context, v *anonymise.Vault, lists *Lists, model *det
 	if err != nil {
 		return nil, err
 	}
-	return m, eachReadable(ctx, v, ids, func(d *corpus.Document) { m.layers.Known.Add(d.Text) })
+	room := keptBytes
+	return m, eachReadable(ctx, v, ids, func(d *corpus.Document) {
+		m.layers.Known.Add(d.Text)
+		if room -= len(d.Text); room > 0 {
+			m.read.Store(d.ID, d)
+		}
+	})
+}
+
+// keptBytes is how much text of documents is kept in memory rather than decrypted
+// and read twice.
+const keptBytes = 16 << 20
+
+// identifiable gives a document of the vault, from memory the first time.
+func (m *Masker) identifiable(v *anonymise.Vault, id string) (*corpus.Document, error) {
+	if d, ok := m.read.LoadAndDelete(id); ok {
+		return d.(*corpus.Document), nil
+	}
+	return v.Identifiable(id)
 }
 
 // Plan gives the lists and decisions that m goes by.

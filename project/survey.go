@@ -36,7 +36,7 @@ func (m *Masker) Waiting(ctx context.Context, v *anonymise.Vault, ids []string, 
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		d, err := v.Identifiable(id)
+		d, err := m.identifiable(v, id)
 		if err != nil {
 			return nil, nil, err
 		}

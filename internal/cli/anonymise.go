@@ -21,7 +21,8 @@ func newAnonymise(app *App) *cobra.Command {
 		Short: "write the transcripts to code, without names",
 		Long: `Write the transcripts to code, without names. The list of people stays in the
 vault, encrypted; the transcripts get [P03] for a participant, and for anybody
-else what the list says, or [person 1].`,
+else what the list says, or [person 1]. What the list does not have is found, and
+decided once for the whole study: review asks, apply replaces.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"os"
 	"strconv"
 	"strings"
 
@@ -76,7 +75,7 @@ Exit code 3 if some lines of the file were left out.`,
 	f.BoolVar(&opt.keep, "keep", false, "leave it in the text, though it is an identifier")
 	f.StringVar(&opt.reason, "reason", "", "why it is kept")
 	f.StringArrayVar(&opt.mentions, "mention", nil, "decide only this `place`: DOCUMENT:TURN or DOCUMENT:TURN:NTH; may be repeated")
-	f.StringVar(&opt.file, "file", "", "CSV `file` with many decisions")
+	f.StringVar(&opt.file, "file", "", "CSV `file` with many decisions; - for what is typed or piped in, which no list of processes shows")
 	return cmd
 }
 
@@ -144,7 +143,7 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 			e.As = decide.Person
 		}
 	}
-	if e, err = d.decide(e); err != nil {
+	if e, err = d.decide(ctx, e); err != nil {
 		return err
 	}
 	if err := d.save(); err != nil {
@@ -156,12 +155,12 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 }
 
 func runDecideFile(ctx context.Context, app *App, file string) error {
-	f, err := os.Open(file)
+	f, name, err := app.input(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	rows, err := readDecisions(f, file)
+	rows, err := readDecisions(f, name)
 	if err != nil {
 		return err
 	}
@@ -177,10 +176,10 @@ func runDecideFile(ctx context.Context, app *App, file string) error {
 			return err
 		}
 		if r.err == nil {
-			_, r.err = d.decide(r.event)
+			_, r.err = d.decide(ctx, r.event)
 		}
 		if r.err != nil {
-			failed = append(failed, r.at(file))
+			failed = append(failed, r.at(name))
 			continue
 		}
 		done++

@@ -1,7 +1,14 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
+	"github.com/mitten-qda/mitten/internal/fault"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
@@ -43,7 +50,10 @@ func (app *App) decider() (d *decider, release func(), err error) {
 }
 
 // decide takes one decision; save writes it.
-func (d *decider) decide(e decide.Event) (decide.Event, error) {
+func (d *decider) decide(ctx context.Context, e decide.Event) (decide.Event, error) {
+	if err := d.checkMentions(ctx, e); err != nil {
+		return e, err
+	}
 	return d.log.Decide(e, d.app.Now(), decide.Lists{People: d.stored.People, Literals: d.stored.Literals})
 }
 
@@ -65,4 +75,33 @@ func (d *decider) told(e decide.Event) string {
 		return e.Surface + ": " + string(e.As) + ", kept" + where + ": " + e.Reason
 	}
 	return e.Surface + ": " + string(e.As) + where + ", printed as " + d.plan().Print(e.Form)
+}
+
+// checkMentions holds the places of a decision against the transcripts: the form
+// has to stand there.
+func (d *decider) checkMentions(ctx context.Context, e decide.Event) error {
+	for _, m := range e.Mentions {
+		if !d.vault.HasIdentifiable(m.Document) {
+			return fault.New("a place is DOCUMENT:TURN, e.g. T01:4", "the vault has no document %q", m.Document)
+		}
+		sights, err := project.Mentions(ctx, d.vault, []string{m.Document}, detect.Form(e.Surface))
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(sights, func(s project.Sight) bool {
+			return s.Mention.Turn == m.Turn && (m.Nth == 0 || s.Mention.Nth == m.Nth)
+		}) {
+			return fault.New("turns are counted from 1, headings too; `mitten anonymise review` shows where a form stands", "it does not stand in turn %d of %s, or not so often", m.Turn, m.Document)
+		}
+	}
+	return nil
+}
+
+// input opens a file, or the standard input for "-", and names it for messages.
+func (app *App) input(file string) (io.ReadCloser, string, error) {
+	if file == "-" {
+		return io.NopCloser(app.Stdin), "standard input", nil
+	}
+	f, err := os.Open(file)
+	return f, file, err
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"os"
 	"slices"
 	"strings"
 
@@ -56,7 +55,7 @@ list is for the whole study. A list given again takes the place of the one befor
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&file, "file", "", "text `file` with the names, one a line")
+	cmd.Flags().StringVar(&file, "file", "", "text `file` with the names, one a line; - for what is typed or piped in")
 	cmd.Flags().BoolVar(&none, "none", false, "somebody listened, and there were none")
 	return cmd
 }
@@ -72,12 +71,12 @@ func (d *decider) heard(args []string, file string) (document string, names []st
 	}
 	names = args
 	if file != "" {
-		f, err := os.Open(file)
+		f, name, err := d.app.input(file)
 		if err != nil {
 			return "", nil, err
 		}
 		defer f.Close()
-		lines, err := anonymise.ReadNames(f, file)
+		lines, err := anonymise.ReadNames(f, name)
 		if err != nil {
 			return "", nil, err
 		}

@@ -162,7 +162,7 @@ func (r *reviewing) one(ctx context.Context, i int) (next int, err error) {
 			r.app.say("%q is none of the letters", key)
 			continue
 		}
-		if r.take(i, e) {
+		if r.take(ctx, i, e) {
 			return i + 1, nil
 		}
 	}

@@ -11,9 +11,9 @@ import (
 
 // take decides and writes at once; a decision that makes no sense is said, and
 // asked again.
-func (r *reviewing) take(i int, events ...decide.Event) bool {
+func (r *reviewing) take(ctx context.Context, i int, events ...decide.Event) bool {
 	for n, e := range events {
-		if _, err := r.decide(e); err != nil {
+		if _, err := r.decide(ctx, e); err != nil {
 			for range n {
 				if _, _, err := r.log.Undo(r.app.Now()); err != nil {
 					break
@@ -121,5 +121,5 @@ func (r *reviewing) byMention(ctx context.Context, i int) (bool, error) {
 	if len(events) == 0 {
 		return true, nil
 	}
-	return r.take(i, events...), nil
+	return r.take(ctx, i, events...), nil
 }

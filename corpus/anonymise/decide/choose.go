@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
@@ -31,11 +32,11 @@ func (e *Event) complete(s *State) error {
 	if e.Same == "" && e.Print == "" && len(e.Levels) == 0 {
 		e.Same = before.Same
 	}
+	if e.Print == "" && e.Level == 0 && len(e.Levels) == 0 && e.Same == before.Same {
+		e.Print, e.Level = before.Print, before.Level
+	}
 	if len(e.Levels) == 0 {
 		e.Levels = before.Levels
-	}
-	if e.Print == "" && e.Level == 0 && e.Same == before.Same {
-		e.Print, e.Level = before.Print, before.Level
 	}
 	e.Number = before.Number
 	return nil
@@ -55,6 +56,7 @@ func (e *Event) choosePrint() error {
 		e.Print, e.Levels, e.Level, e.Same, e.Number = "", nil, 0, "", 0
 		return nil
 	}
+	e.Levels = slices.Clone(e.Levels)
 	for i, text := range e.Levels {
 		e.Levels[i] = bare(text)
 	}

@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -60,6 +61,12 @@ func TestWhatIsPrinted(t *testing.T) {
 			[]Event{{Surface: "Dortmund", As: Place, Levels: []string{"Dortmund", "a large city", "a region"}}}, "in Dortmund", "in [a large city]"},
 		"a level": {
 			[]Event{{Surface: "Dortmund", As: Place, Levels: []string{"a large city", "a region"}}, {Surface: "dortmund", Level: 2}}, "in Dortmund", "in [a region]"},
+		"levels after a print": {
+			[]Event{{Surface: "Dortmund", As: Place, Print: "a city"}, {Surface: "dortmund", Levels: []string{"a large city", "a region"}}}, "in Dortmund", "in [a large city]"},
+		"a print after levels, and a level again": {
+			[]Event{{Surface: "Dortmund", As: Place, Levels: []string{"a large city", "a region"}}, {Surface: "dortmund", Print: "a city"}, {Surface: "dortmund", Level: 2}}, "in Dortmund", "in [a region]"},
+		"what was printed holds on": {
+			[]Event{{Surface: "Dortmund", As: Place, Print: "a city"}, {Surface: "dortmund", As: Place}}, "in Dortmund", "in [a city]"},
 		"brackets typed": {
 			[]Event{{Surface: "Tess", As: Person, Print: "[the key worker]"}}, "with Tess", "with [the key worker]"},
 		"another name of the list's": {
@@ -254,7 +261,7 @@ func TestALogOfLaterKeepsItsFields(t *testing.T) {
 // What apply does of itself: sure candidates become their category, others stay
 // and wait, and what was decided or is covered is not asked.
 func TestWhatNobodyHasDecided(t *testing.T) {
-	text := "Interviewer: Ask Tess Wool, Mrs Beatrix, Zsombek and Juno.\n\nZsombek: Juno, I said. Wren in Dortmund, Maureen Quince. May? May!\n"
+	text := "Interviewer: Ask Tess Wool, Mrs Beatrix, Zsombek and Juno.\n\nZsombek: Juno, I said. Wren in Dortmund, Maureen Quince. May? May! Quince Beatrix Vale and Mo Hill.\n"
 	d, err := corpus.Build(corpus.Meta{ID: "T01", Speakers: []corpus.Speaker{{Label: "Interviewer", Kind: corpus.InterviewerSpeech}, {Label: "Zsombek", Kind: corpus.ParticipantSpeech}}}, text)
 	if err != nil {
 		t.Fatal(err)
@@ -271,6 +278,7 @@ func TestWhatNobodyHasDecided(t *testing.T) {
 		{"Juno", detect.Person, detect.Ask, "capitals"}, {"Zsombek", detect.Person, detect.Ask, "capitals"}, {"Juno", detect.Person, detect.Sure, "names"},
 		{"Wren", detect.Person, detect.Ask, "heard"}, {"Dortmund", detect.Place, detect.Sure, "places"}, {"Maureen Quince", detect.Person, detect.Sure, "names"},
 		{"May", detect.Person, detect.Sure, "context"}, {"May", detect.Person, detect.Ask, "capitals"},
+		{"Quince Beatrix Vale and Mo Hill", detect.Person, detect.Sure, "names"},
 	} {
 		i := at + strings.Index(text[at:], c.surface)
 		at = i + len(c.surface)
@@ -289,7 +297,7 @@ func TestWhatNobodyHasDecided(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Juno is sure once, so all of it goes; May is an everyday word.
-	want := "Interviewer: Ask [name], Mrs [person 1], Zsombek and [name].\n\nSpeaker 1: [name], I said. [name] in Dortmund, [P03]. [name]? May!\n"
+	want := "Interviewer: Ask [name], Mrs [person 1], Zsombek and [name].\n\nSpeaker 1: [name], I said. [name] in Dortmund, [P03]. [name]? May! [name] [person 1] [name] [P03] [name].\n"
 	if got := strings.ReplaceAll(res.Document.Text, "[Speaker 1]", "Zsombek"); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
@@ -301,7 +309,7 @@ func TestWhatNobodyHasDecided(t *testing.T) {
 		}
 		told = append(told, w.Form+mark)
 	}
-	if got, want := strings.Join(told, ", "), "tess wool*, zsombek, juno*, juno*, wren*, maureen quince*, may*, may"; got != want {
+	if got, want := strings.Join(told, ", "), "tess wool*, zsombek, juno*, juno*, wren*, maureen quince*, may*, may, quince beatrix vale and mo hill*"; got != want {
 		t.Errorf("waiting:\n got %s\nwant %s", got, want)
 	}
 }
@@ -319,5 +327,33 @@ func TestNearAndCovers(t *testing.T) {
 		if got := p.Covers(surface); got != want {
 			t.Errorf("covers %s: %v", surface, got)
 		}
+	}
+}
+
+// A log of format 1, which every later version must read.
+func TestALogOfFormat1StillCounts(t *testing.T) {
+	data, err := os.ReadFile("testdata/v1.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := apply(t, l, "Tess and Reeny of Dortmund, Zsombek, Quince."), "[Person 2] and [P03] of [a region], Zsombek, Quince."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	s := l.State()
+	if names, ok := s.Heard("T02"); !ok || len(names) != 1 {
+		t.Errorf("heard: %q %v", names, ok)
+	}
+	if _, ok := s.Heard("T03"); ok {
+		t.Error("nobody listened to T03")
+	}
+	if reason, ok := s.Waived("tesso"); !ok || reason != "a brand" {
+		t.Errorf("waived: %q %v", reason, ok)
+	}
+	if string(l.Bytes()) != string(data) {
+		t.Error("read and written, the log is another")
 	}
 }

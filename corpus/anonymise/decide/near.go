@@ -20,7 +20,8 @@ func (p *Plan) Covers(surface string) bool {
 	if err != nil {
 		return false
 	}
-	return covered(d, corpus.Span{Start: len(lead), End: len(text)}, p.finder.Leaks(text))
+	rest, _ := uncovered(d, corpus.Span{Start: len(lead), End: len(text)}, p.finder.Leaks(text))
+	return len(rest) == 0
 }
 
 // Near gives a name of the people list, or a form that was decided to go, of

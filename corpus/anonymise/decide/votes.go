@@ -59,9 +59,15 @@ func (p *Plan) Votes(d *corpus.Document, candidates []detect.Candidate) (votes [
 			case decided && decision.stays():
 			case decided:
 				votes = append(votes, anonymise.Vote{Detector: DecidedVote, Span: c.Span, Person: -1, Replacement: p.prints[form]})
-			case covered(d, c.Span, leaks):
 			default:
-				waiting = append(waiting, wait(form, c, t, surface, sure[form], &votes))
+				rest, named := uncovered(d, c.Span, leaks)
+				if len(rest) == 0 {
+					continue
+				}
+				w := wait(form, c, t, surface, sure[form], &votes)
+				if waiting = append(waiting, w); w.Masked && named > 1 {
+					votes = append(votes[:len(votes)-1], split(votes[len(votes)-1], rest)...)
+				}
 			}
 		}
 	}
@@ -125,31 +131,46 @@ func (p *Plan) places(d *corpus.Document, votes *[]anonymise.Vote) map[int]place
 	return out
 }
 
-// covered reports whether every word of a candidate that is no title, particle
-// or ending is replaced anyway. leaks are in text order, from the first that may
-// touch it.
-func covered(d *corpus.Document, s corpus.Span, leaks []anonymise.Leak) bool {
-	var rest strings.Builder
-	at, some := s.Start, false
+// uncovered gives the parts of a candidate that nothing else replaces, apart from
+// titles, particles, endings and small words, and how many names are in it that
+// are replaced. leaks are in text order, from the first that may touch it.
+func uncovered(d *corpus.Document, s corpus.Span, leaks []anonymise.Leak) (rest []corpus.Span, named int) {
+	part := func(start, end int) {
+		text := d.Text[start:max(start, end)]
+		end = start + len(strings.TrimRight(text, " \n\t"))
+		start = end - len(strings.TrimSpace(text))
+		for _, w := range strings.Fields(detect.Form(text)) {
+			if !lexis.IsHonorific(w) && !lexis.IsParticle(w) && !lexis.IsClitic(w) && !lexis.IsFunction(w) {
+				rest = append(rest, corpus.Span{Start: start, End: end})
+				return
+			}
+		}
+	}
+	at := s.Start
 	for _, l := range leaks {
 		if l.Span.Start >= s.End {
 			break
 		}
-		if !l.Span.Overlaps(s) {
-			continue
-		}
-		some = true
-		rest.WriteString(d.Text[at:max(at, l.Span.Start)] + " ")
-		at = min(max(at, l.Span.End), s.End)
-	}
-	rest.WriteString(d.Text[at:s.End])
-	if !some {
-		return false
-	}
-	for _, w := range strings.Fields(detect.Form(rest.String())) {
-		if !lexis.IsHonorific(w) && !lexis.IsParticle(w) && !lexis.IsClitic(w) {
-			return false
+		if l.Span.Overlaps(s) {
+			named++
+			part(at, l.Span.Start)
+			at = min(max(at, l.Span.End), s.End)
 		}
 	}
-	return true
+	if named == 0 {
+		return []corpus.Span{s}, 0
+	}
+	part(at, s.End)
+	return rest, named
+}
+
+// split votes for parts of what v votes for: between the names of two, it would
+// make one of them.
+func split(v anonymise.Vote, parts []corpus.Span) []anonymise.Vote {
+	var out []anonymise.Vote
+	for _, s := range parts {
+		v.Span = s
+		out = append(out, v)
+	}
+	return out
 }
