@@ -42,7 +42,7 @@ var layers = map[string]struct{ ours, others []string }{
 	"analysis":                    {ours: []string{"corpus", "codebook", "coding", "query", "internal/fault"}, others: []string{"gonum.org/v1/gonum"}},
 	"export":                      {ours: []string{"corpus", "codebook", "coding", "query", "analysis", "internal/fault", "internal/ooxml"}, others: []string{"github.com/xuri/excelize/v2"}},
 	"export/guard":                {ours: []string{"corpus", "corpus/anonymise", "corpus/anonymise/detect", "internal/readback", "internal/lexis", "internal/fault"}},
-	"project":                     {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "corpus/anonymise/decide", "corpus/anonymise/detect", "codebook", "coding", "internal/fault", "internal/fsx", "internal/readback"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
+	"project":                     {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "corpus/anonymise/decide", "corpus/anonymise/detect", "codebook", "coding", "internal/fault", "internal/fsx", "internal/gazetteer", "internal/lexis", "internal/readback"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
 	"internal/demo":               {ours: []string{"internal/fsx"}},
 	"internal/desk":               {ours: []string{"corpus", "codebook", "coding", "project", "internal/fault"}},
 	"internal/cli":                {ours: []string{"*"}, others: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},

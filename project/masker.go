@@ -39,7 +39,7 @@ func NewMasker(ctx context.Context, v *anonymise.Vault, lists *Lists, model *det
 		return nil, err
 	}
 	m := &Masker{plan: plan, replacer: replacer, scanners: map[string]*detect.Scanner{}}
-	if m.layers, err = layers(); err != nil {
+	if m.layers, err = Layers(v); err != nil {
 		return nil, err
 	}
 	m.layers.People, m.layers.Model, m.layers.Known = plan.People, model, &detect.Vocabulary{}

@@ -2,11 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
-	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -77,12 +77,19 @@ func (app *App) sayCaseless(ids []string) {
 
 // waiting looks for what nobody has decided, with every layer there is.
 func (d *decider) waiting(ctx context.Context, ids []string) ([]project.WaitingForm, []string, error) {
-	model := detect.NewModel()
+	model, err := recalled(d.vault)
+	if err != nil {
+		return nil, nil, err
+	}
 	masker, err := project.NewMasker(ctx, d.vault, d.stored.With(d.log.State()), model)
 	if err != nil {
 		return nil, nil, err
 	}
-	return masker.Waiting(ctx, d.vault, ids, d.app.progress("looking for names in"))
+	forms, caseless, err := masker.Waiting(ctx, d.vault, ids, d.app.progress("looking for names in"))
+	if err == nil {
+		err = errors.Join(model.Err(), remember(d.vault, model))
+	}
+	return forms, caseless, err
 }
 
 func (l *lister) pronouns(ctx context.Context, asJSON bool) error {

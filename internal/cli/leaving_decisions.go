@@ -9,8 +9,8 @@ import (
 )
 
 // addDecisions adds what people have decided: what they called an identifier is
-// looked for as the lists are. Where nobody has begun to decide, what nobody has
-// decided is no reason to keep a file back; where somebody has, it is.
+// looked for as the lists are. What nobody has decided keeps a file back, unless
+// the study's transcripts all came without names and nobody has decided anything.
 func addDecisions(rules *guard.Rules, study *project.Study, vault *anonymise.Vault, words *wordsOfStudy) error {
 	log, err := decide.Read(vault)
 	if err != nil {
@@ -28,7 +28,11 @@ func addDecisions(rules *guard.Rules, study *project.Study, vault *anonymise.Vau
 		d, ok := state.OfForm(form)
 		return ok && (d.As == decide.No || d.Keep || d.ByMention())
 	}
-	if state.Empty() {
+	imported, err := project.IdentifiableIDs(vault)
+	if err != nil {
+		return err
+	}
+	if state.Empty() && len(imported) == 0 { // every transcript came without names
 		return nil
 	}
 	rules.Own = append(rules.Own, plan.People.Replacements()...)
@@ -37,16 +41,16 @@ func addDecisions(rules *guard.Rules, study *project.Study, vault *anonymise.Vau
 			rules.Own = append(rules.Own, l.Replacement())
 		}
 	}
-	lists, own, err := loadWords(nil)
+	opt, err := project.Layers(vault)
 	if err != nil {
 		return err
 	}
-	known := &detect.Vocabulary{}
-	if err := words.each(known.Add); err != nil {
+	opt.People, opt.Known, opt.Except = plan.People, &detect.Vocabulary{}, []string{"rules"}
+	if err := words.each(opt.Known.Add); err != nil {
 		return err
 	}
 	// Without the model: what leaves must not depend on a statistic. And without the
 	// rules of form, which the guard asks itself, cell by cell.
-	rules.Scanner = detect.New(detect.Options{People: plan.People, Words: lists, Own: own, Known: known, Except: []string{"rules"}})
+	rules.Scanner = detect.New(opt)
 	return nil
 }

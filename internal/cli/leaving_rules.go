@@ -131,6 +131,6 @@ func ownPhrases() []string {
 	return []string{
 		"Quotes by theme", "Theme frequencies", "Frequencies", "Notes", "By", "Interviewer", "Other speaker", "Note in the transcript", "quotes", "participants",
 		"documents", "segments", "codings", "Theme", "Name", "Depth", "Unit", "Value", "What", "Scope", "everything", "Title", "Data of", "Counted are",
-		"Each theme", "Percentages are given from", "Coding is not finished", "Not every coder", "k of N", "Parent", "Definition", "Include", "Exclude", "Examples", "Cues", "Colour", "Codebook", "group_by", "all_speech", "replaced_by",
+		"Each theme", "Percentages are given from", "Coding is not finished", "Not every coder", "k of N", "Parent", "Definition", "Include", "Exclude", "Examples", "Cues", "Colour", "Codebook", "Memo", "Status", "group_by", "all_speech", "replaced_by",
 	}
 }

@@ -30,7 +30,9 @@ func TestPeopleAndCapitals(t *testing.T) {
 
 func TestTheModelRemembersAndKeepsNoText(t *testing.T) {
 	const text = "So then we all went to see Leonardo DiCaprio in the Netherlands, and it rained on us."
-	s := func(m *Model) string { return surfaces(text, New(Options{Model: m, Except: []string{"capitals"}}).Scan(text)) }
+	s := func(m *Model) string {
+		return surfaces(text, New(Options{Model: m, Except: []string{"capitals"}}).Scan(text))
+	}
 	m := NewModel()
 	want := s(m)
 	if !strings.Contains(want, "Leonardo") {
