@@ -27,11 +27,13 @@ var layers = map[string]struct{ ours, others []string }{
 	"internal/rtf":       {ours: []string{"internal/richtext"}, others: []string{"golang.org/x/text"}},
 	"internal/htmltext":  {ours: []string{"internal/richtext"}, others: []string{"golang.org/x/net/html"}},
 	"internal/pdftext":   {others: []string{"github.com/ledongthuc/pdf"}},
+	"internal/readback":  {ours: []string{"internal/richtext", "internal/xmlzip", "internal/rtf", "internal/pdftext"}, others: []string{"golang.org/x/net/html", "golang.org/x/text"}},
 
 	"corpus":                      {ours: []string{"internal/textpos", "internal/fault"}, others: []string{"gopkg.in/yaml.v3"}},
 	"corpus/ingest":               {ours: []string{"corpus", "internal/richtext", "internal/xmlzip", "internal/ooxml", "internal/odf", "internal/rtf", "internal/htmltext", "internal/pdftext", "internal/fault"}, others: []string{"gopkg.in/yaml.v3", "golang.org/x/text"}},
 	"corpus/anonymise":            {ours: []string{"corpus", "internal/fault", "internal/fsx", "internal/lexis"}, others: []string{"filippo.io/age", "golang.org/x/text", "gopkg.in/yaml.v3"}},
 	"corpus/anonymise/structured": {ours: []string{"corpus"}},
+	"corpus/anonymise/decide":     {ours: []string{"corpus", "corpus/anonymise", "corpus/anonymise/detect", "internal/fault", "internal/lexis"}},
 	"corpus/anonymise/detect":     {ours: []string{"corpus", "corpus/anonymise", "corpus/anonymise/structured", "internal/lexis"}, others: []string{"github.com/jdkato/prose/v2"}},
 	"codebook":                    {ours: []string{"internal/fault"}, others: []string{"gopkg.in/yaml.v3", "golang.org/x/text"}},
 	"coding":                      {ours: []string{"corpus", "codebook", "internal/textpos", "internal/fault"}},
@@ -39,7 +41,8 @@ var layers = map[string]struct{ ours, others []string }{
 	"index":                       {ours: []string{"corpus", "codebook", "coding", "query", "internal/fault", "internal/fsx"}, others: []string{"github.com/blevesearch/", "github.com/clipperhouse/uax29/v2", "github.com/gofrs/flock", "golang.org/x/text"}},
 	"analysis":                    {ours: []string{"corpus", "codebook", "coding", "query", "internal/fault"}, others: []string{"gonum.org/v1/gonum"}},
 	"export":                      {ours: []string{"corpus", "codebook", "coding", "query", "analysis", "internal/fault", "internal/ooxml"}, others: []string{"github.com/xuri/excelize/v2"}},
-	"project":                     {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "codebook", "coding", "internal/fault", "internal/fsx", "internal/richtext", "internal/xmlzip", "internal/ooxml"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
+	"export/guard":                {ours: []string{"corpus", "corpus/anonymise", "corpus/anonymise/detect", "internal/readback", "internal/lexis", "internal/fault"}},
+	"project":                     {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "corpus/anonymise/decide", "corpus/anonymise/detect", "codebook", "coding", "internal/fault", "internal/fsx", "internal/gazetteer", "internal/lexis", "internal/readback"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
 	"internal/demo":               {ours: []string{"internal/fsx"}},
 	"internal/desk":               {ours: []string{"corpus", "codebook", "coding", "project", "internal/fault"}},
 	"internal/web":                {ours: []string{"corpus", "codebook", "coding", "project", "internal/desk", "internal/fault", "internal/fsx"}},
@@ -59,7 +62,7 @@ var onlyIn = map[string][]string{
 	"filippo.io/age":                  {"corpus/anonymise"},
 	"github.com/xuri/excelize/v2":     {"export"},
 	"gonum.org/v1/gonum":              {"analysis"},
-	"golang.org/x/net/":               {"internal/htmltext"},
+	"golang.org/x/net/":               {"internal/htmltext", "internal/readback"},
 	"github.com/rogpeppe/go-internal": {},
 	"os/exec":                         {"internal/cli"}, // what starts a program may tell it a name
 }

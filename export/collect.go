@@ -15,7 +15,9 @@ type QuoteRequest struct {
 	Date        string // of the data; printed as it is
 	Select      analysis.QuoteOptions
 	Attribution analysis.Attribution
-	PercentFrom int // smallest N with a percentage; 0 is analysis.PercentFrom
+	General     []analysis.Attribution // what to print where too few share Attribution, from special to general
+	K           int                    // how many participants in scope must share what is printed; below 2: no rule
+	PercentFrom int                    // smallest N with a percentage; 0 is analysis.PercentFrom
 	// Text gives a document of Study.Documents by index. It is called once for
 	// each document that is quoted, in the order of the index.
 	Text func(document int) (*corpus.Document, error)
@@ -27,6 +29,7 @@ type QuoteNotes struct {
 	Withheld map[string]int // quotes left out for want of consent, by the value of consent that is no clear yes
 	Wordless int            // codings left out because they cover no words
 	Warnings []string       // of analysis.Quotes
+	General  []Generalised  // attributions that too few share
 }
 
 // CollectQuotes chooses quotes and makes them fit to leave.
@@ -41,7 +44,11 @@ func CollectQuotes(s *analysis.Study, r QuoteRequest) (*QuoteSet, QuoteNotes, er
 	if err != nil {
 		return nil, QuoteNotes{}, err
 	}
-	c := newCollector(s, r)
+	cohort, err := analysis.Cohort(s, r.Select.Where)
+	if err != nil {
+		return nil, QuoteNotes{}, err
+	}
+	c := newCollector(s, r, cohort)
 	set := &QuoteSet{
 		Title: c.public(r.Title), Date: clean(r.Date), Scope: c.public(table.Scope),
 		Unit: string(analysis.Participants), N: table.Groups[0].Size.Participants, Themes: []ThemeQuotes{},
@@ -67,7 +74,7 @@ func CollectQuotes(s *analysis.Study, r QuoteRequest) (*QuoteSet, QuoteNotes, er
 	if err := c.fill(set, list); err != nil {
 		return nil, c.notes, err
 	}
-	c.notes.Warnings = list.Warnings
+	c.notes.Warnings, c.notes.General = list.Warnings, c.naming.generalised()
 	return set, c.notes, nil
 }
 
@@ -76,12 +83,22 @@ type collector struct {
 	study    *analysis.Study
 	request  QuoteRequest
 	people   map[string]corpus.Participant
+	naming   *naming
 	mentions *mentions
 	notes    QuoteNotes
 }
 
-func newCollector(s *analysis.Study, r QuoteRequest) *collector {
-	c := &collector{study: s, request: r, people: map[string]corpus.Participant{}, mentions: newMentions(s, r.Attribution)}
+func newCollector(s *analysis.Study, r QuoteRequest, cohort []corpus.Participant) *collector {
+	c := &collector{study: s, request: r, people: map[string]corpus.Participant{}}
+	c.naming = newNaming(append([]analysis.Attribution{r.Attribution}, r.General...), r.K, cohort)
+	c.mentions = newMentions(s, func(p corpus.Participant) string {
+		name, err := c.naming.of(p)
+		if err != nil {
+			return analysis.Nameless // nobody is quoted here; there is nothing more general to say
+		}
+		return name
+	})
+	c.naming.general = map[string]string{} // of those who are quoted only
 	if s.Roster != nil {
 		for _, p := range s.Roster.Participants {
 			c.people[p.ID] = p
@@ -151,7 +168,10 @@ func (c *collector) quote(d *corpus.Document, r *coding.Record) (*Quote, error) 
 	if r.Span.Start < 0 || r.Span.End > len(d.Text) || r.Span.End < r.Span.Start {
 		return nil, fault.New("try again", "document %s changed while it was read", d.ID)
 	}
-	said := c.excerpt(d, r)
+	said, err := c.excerpt(d, r)
+	if err != nil {
+		return nil, err
+	}
 	if len(said) == 0 {
 		c.notes.Wordless++
 		return nil, nil

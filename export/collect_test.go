@@ -155,7 +155,7 @@ func TestMentions(t *testing.T) {
 		{ID: "May", Attributes: map[string]string{"role": "client"}},
 		{ID: "12"},
 	}}, Documents: []analysis.Document{{Meta: corpus.Meta{Participants: []string{"P77"}}}}}
-	m := newMentions(study, analysis.Attribution{})
+	m := newMentions(study, analysis.Attribution{}.Of)
 	for text, want := range map[string]string{
 		"[P03] said":                "[a Pod Leader] said",
 		"[p03]'s and [P03’s] plan":  "[a Pod Leader]'s and [a Pod Leader’s] plan",

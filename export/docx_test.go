@@ -90,7 +90,7 @@ func TestWordDocumentIsWhole(t *testing.T) {
 func TestWordTakesWhatPeopleWrite(t *testing.T) {
 	var b bytes.Buffer
 	set := &QuoteSet{Title: clean("a\x00b\x0b & <c>"), Themes: []ThemeQuotes{{Name: "deep", Depth: 9, Quotes: []Quote{{Attribution: "x", paragraphs: []string{clean("]]> \uFFFE \u2028 👋🏽 \r")}}}}}}
-	if err := WriteQuotes(&b, set, Word, nil); err != nil {
+	if err := WriteQuotes(&b, set, Word); err != nil {
 		t.Fatal(err)
 	}
 	if parts := members(t, b.Bytes()); !strings.Contains(parts["word/document.xml"], `"Heading6"`) {

@@ -16,8 +16,8 @@ type said struct {
 }
 
 // excerpt takes the words of a coding apart by turn, without labels. Turns of
-// which the coding covers no word are left out.
-func (c *collector) excerpt(d *corpus.Document, r *coding.Record) []said {
+// which the coding covers no word are left out. The error wraps ErrTooFew.
+func (c *collector) excerpt(d *corpus.Document, r *coding.Record) ([]said, error) {
 	var out []said
 	for _, t := range d.Turns[r.FirstTurn:r.LastTurn] {
 		words := corpus.Span{Start: max(t.Words.Start, r.Span.Start), End: min(t.Words.End, r.Span.End)}
@@ -30,7 +30,14 @@ func (c *collector) excerpt(d *corpus.Document, r *coding.Record) []said {
 		case kind == corpus.ParticipantSpeech:
 			u.counts = true
 			// Someone whom participants.csv does not list has no role.
-			u.role = c.request.Attribution.Of(c.people[u.participant])
+			person := c.people[u.participant]
+			if refusal(person) != "" {
+				break // never printed
+			}
+			var err error
+			if u.role, err = c.naming.of(person); err != nil {
+				return nil, err
+			}
 		case kind == corpus.InterviewerSpeech:
 			u.role = "Interviewer"
 		case t.Speaker >= 0:
@@ -42,7 +49,7 @@ func (c *collector) excerpt(d *corpus.Document, r *coding.Record) []said {
 			out = append(out, u)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // paragraphs splits at blank lines; line ends within a paragraph are blanks.

@@ -57,7 +57,7 @@ type Count struct {
 // NewFrequencies makes a counted table fit to leave. title may be empty; date
 // is of the data and printed as it is.
 func NewFrequencies(s *analysis.Study, t *analysis.Table, title, date string) *Frequencies {
-	m := newMentions(s, analysis.Attribution{})
+	m := newMentions(s, analysis.Attribution{}.Of)
 	public := func(text string) string { return m.replace(clean(text)) }
 	f := &Frequencies{
 		Title: public(title), Unit: string(t.Unit), N: t.Groups[0].Size.Of(t.Unit), Date: clean(date), Scope: public(t.Scope),
@@ -141,18 +141,6 @@ func notesOf(t *analysis.Table) []string {
 	}
 	if t.Unfinished > 0 {
 		out = append(out, "Coding is not finished in "+plural(t.Unfinished, "document")+" in scope; a theme missing there is not yet a no.")
-	}
-	return out
-}
-
-// texts lists everything a reader of the table can see but numbers.
-func (f *Frequencies) texts() []string {
-	out := append([]string{f.Title, f.Unit, f.Scope, f.Date, f.GroupBy}, f.Notes...)
-	for _, g := range f.Groups {
-		out = append(out, g.Value)
-	}
-	for _, r := range f.Themes {
-		out = append(out, r.ID, r.Name)
 	}
 	return out
 }

@@ -10,9 +10,8 @@ import (
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
-// WriteFrequencies writes a table. Nothing is written where the guard or the
-// rendering fails.
-func WriteFrequencies(w io.Writer, t *Frequencies, f Format, guard Guard) error {
+// WriteFrequencies writes a table. Nothing is written where the rendering fails.
+func WriteFrequencies(w io.Writer, t *Frequencies, f Format) error {
 	var render func(*bytes.Buffer) error
 	switch f {
 	case CSV:
@@ -30,7 +29,7 @@ func WriteFrequencies(w io.Writer, t *Frequencies, f Format, guard Guard) error 
 	default:
 		return fault.New("", "frequencies cannot be written as %q", f)
 	}
-	return deliver(w, guard, t.texts(), f != Excel, render)
+	return deliver(w, render)
 }
 
 // csv writes one row for each theme and group, all numbers in their own

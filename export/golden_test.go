@@ -39,7 +39,7 @@ func (s *sample) quotes(t testing.TB, f Format) []byte {
 	t.Helper()
 	set, _ := s.collect(t, QuoteRequest{Title: "What people said", Date: "2019-06-30", Select: analysis.QuoteOptions{Where: where(t, "cycle=2019-05")}})
 	var b bytes.Buffer
-	if err := WriteQuotes(&b, set, f, nil); err != nil {
+	if err := WriteQuotes(&b, set, f); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -52,7 +52,7 @@ func (s *sample) frequencies(t testing.TB, f Format, o analysis.FrequencyOptions
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := WriteFrequencies(&b, NewFrequencies(s.study, table, "", "2019-06-30"), f, nil); err != nil {
+	if err := WriteFrequencies(&b, NewFrequencies(s.study, table, "", "2019-06-30"), f); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

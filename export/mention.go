@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/mitten-qda/mitten/analysis"
+	"github.com/mitten-qda/mitten/corpus"
 )
 
 // A mentions turns the ids with which anonymised transcripts speak of people
@@ -15,7 +16,7 @@ type mentions struct {
 	prefixes map[string]bool   // what stands before the digits of ids, folded
 }
 
-func newMentions(s *analysis.Study, a analysis.Attribution) *mentions {
+func newMentions(s *analysis.Study, nameOf func(corpus.Participant) string) *mentions {
 	m := &mentions{names: map[string]string{}, prefixes: map[string]bool{}}
 	add := func(id, name string) {
 		key := strings.ToLower(id)
@@ -29,7 +30,7 @@ func newMentions(s *analysis.Study, a analysis.Attribution) *mentions {
 	}
 	if s.Roster != nil {
 		for _, p := range s.Roster.Participants {
-			add(p.ID, a.Of(p))
+			add(p.ID, nameOf(p))
 		}
 	}
 	for _, d := range s.Documents {

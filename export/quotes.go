@@ -7,9 +7,8 @@ import (
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
-// WriteQuotes writes a quote set. Nothing is written where the guard or the
-// rendering fails.
-func WriteQuotes(w io.Writer, s *QuoteSet, f Format, guard Guard) error {
+// WriteQuotes writes a quote set. Nothing is written where the rendering fails.
+func WriteQuotes(w io.Writer, s *QuoteSet, f Format) error {
 	var render func(*bytes.Buffer) error
 	switch f {
 	case Markdown:
@@ -29,7 +28,7 @@ func WriteQuotes(w io.Writer, s *QuoteSet, f Format, guard Guard) error {
 	default:
 		return fault.New("", "quotes cannot be written as %q", f)
 	}
-	return deliver(w, guard, s.texts(), f != Word, render)
+	return deliver(w, render)
 }
 
 // csv writes one row a quote. A theme without quotes of its own has no row.

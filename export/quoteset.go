@@ -51,18 +51,6 @@ type Turn struct {
 	Paragraphs []string `json:"paragraphs"`
 }
 
-// texts lists everything a reader of the set can see.
-func (s *QuoteSet) texts() []string {
-	out := []string{s.Title, s.Scope, s.Date}
-	for _, t := range s.Themes {
-		out = append(out, t.ID, t.Name, t.Definition)
-		for _, q := range t.Quotes {
-			out = append(out, q.Text, q.Attribution)
-		}
-	}
-	return out
-}
-
 // note says in one line what the set is about.
 func (s *QuoteSet) note() string {
 	parts := []string{plural(s.Count, "quote"), "N = " + number(s.N) + " participants"}

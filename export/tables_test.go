@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"strings"
 	"testing"
 
@@ -171,44 +170,6 @@ func TestNotesOfATable(t *testing.T) {
 	}
 }
 
-func TestGuardStopsEveryFormat(t *testing.T) {
-	s := newSample(t)
-	set, _ := s.collect(t, QuoteRequest{})
-	table, err := analysis.Frequencies(s.study, analysis.FrequencyOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	refused := errors.New("an identity would leave")
-	// What no format writes as it stands: Markdown and HTML escape it, docx and
-	// xlsx pack it.
-	set.Themes[0].Quotes[0].paragraphs[0] += " Ada <O'Hara>"
-	set.Themes[0].Quotes[0].fill()
-	f := NewFrequencies(s.study, table, "Ada <O'Hara>", "")
-	guard := func(text string) error {
-		if strings.Contains(text, "Ada <O'Hara>") {
-			return refused
-		}
-		return nil
-	}
-	var b bytes.Buffer
-	for _, format := range QuoteFormats() {
-		if err := WriteQuotes(&b, set, format, guard); !errors.Is(err, refused) || b.Len() > 0 {
-			t.Errorf("quotes as %s: %v, %d bytes written", format, err, b.Len())
-		}
-	}
-	for _, format := range FrequencyFormats() {
-		if err := WriteFrequencies(&b, f, format, guard); !errors.Is(err, refused) || b.Len() > 0 {
-			t.Errorf("frequencies as %s: %v, %d bytes written", format, err, b.Len())
-		}
-	}
-	// The bytes of a text format are shown too.
-	seen := 0
-	count := func(string) error { seen++; return nil }
-	if err := WriteQuotes(&b, set, HTML, count); err != nil || seen != 2 || b.Len() == 0 {
-		t.Errorf("html: asked %d times, %v", seen, err)
-	}
-}
-
 func TestParseFormat(t *testing.T) {
 	for text, want := range map[string]Format{"docx": Word, ".MD": Markdown, "xlsx": "", "pdf": ""} {
 		got, err := ParseFormat(text, QuoteFormats())
@@ -219,10 +180,10 @@ func TestParseFormat(t *testing.T) {
 			t.Errorf("%s: no hint", text)
 		}
 	}
-	if err := WriteQuotes(&bytes.Buffer{}, &QuoteSet{}, Excel, nil); err == nil {
+	if err := WriteQuotes(&bytes.Buffer{}, &QuoteSet{}, Excel); err == nil {
 		t.Error("quotes as xlsx are accepted")
 	}
-	if err := WriteFrequencies(&bytes.Buffer{}, &Frequencies{}, Word, nil); err == nil {
+	if err := WriteFrequencies(&bytes.Buffer{}, &Frequencies{}, Word); err == nil {
 		t.Error("frequencies as docx are accepted")
 	}
 }

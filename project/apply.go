@@ -9,10 +9,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
@@ -23,6 +25,10 @@ type Anonymised struct {
 	Replaced int         // names and other strings
 	Doubtful []DoubtfulHit
 	Unmapped int // speaker labels that may be names of people not in the list
+	// Waiting are the forms that nobody has decided: names, so they are counted and
+	// not told. Masked ones are replaced by their category meanwhile.
+	Waiting, Masked []string
+	Changes         []Change // what is not as apply last wrote it, if asked for
 	// Codings found again elsewhere, and codings that need a person.
 	Moved, Review int
 }
@@ -40,6 +46,7 @@ type ApplyOptions struct {
 	// Overwrite lets apply write anew what was edited by hand since.
 	Overwrite bool
 	DryRun    bool
+	Diff      bool // list the changes
 }
 
 // ApplyNames writes transcripts/ anew from the identifiable transcripts in the
@@ -56,40 +63,41 @@ func (s *Study) ApplyNames(ctx context.Context, v *anonymise.Vault, lists *Lists
 	if lists.empty() {
 		return nil, fault.New("give them with --people people.csv (name,aliases,participant) or --name NAME", "no names to replace yet")
 	}
-	replacer, err := anonymise.NewReplacer(lists.People, anonymise.Options{Literals: lists.Literals})
+	masker, err := NewMasker(ctx, v, lists, nil)
 	if err != nil {
 		return nil, err
 	}
 	var out []Anonymised
 	participants := map[string]bool{}
 	var failed []error
-	for _, id := range ids {
-		if err := ctx.Err(); err != nil {
-			return out, err
+	masker.maskAhead(ctx, v, ids, func(id string, d masked) bool {
+		if ctx.Err() != nil {
+			return false
 		}
-		done, err := s.applyTo(ctx, v, replacer, id, participants, pen, opt)
+		done, err := s.applyTo(ctx, v, masker, id, d, participants, pen, opt)
 		if err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", id, err))
-			continue
+		} else {
+			out = append(out, done)
 		}
-		out = append(out, done)
+		return true
+	})
+	if err := ctx.Err(); err != nil {
+		return out, err
 	}
 	return out, errors.Join(failed...)
 }
 
-func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anonymise.Replacer, id string, participants map[string]bool, pen Pen, opt ApplyOptions) (Anonymised, error) {
+func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, masker *Masker, id string, d masked, participants map[string]bool, pen Pen, opt ApplyOptions) (Anonymised, error) {
 	done := Anonymised{ID: id, State: New}
-	source, err := v.Identifiable(id)
-	if err != nil {
-		return done, err
-	}
-	res, err := replacer.Apply(source)
+	source, res, err := d.source, d.res, d.err
 	if errors.Is(err, anonymise.ErrNamedID) {
 		return done, fmt.Errorf("%w: %w", ErrWouldLeak, err)
 	}
 	if err != nil {
 		return done, err
 	}
+	done.Waiting, done.Masked = formsOf(d.waiting)
 	done.Replaced = len(res.Report.Hits)
 	done.Unmapped = len(res.Report.Unmapped())
 	for _, h := range res.Report.Doubtful() {
@@ -116,6 +124,11 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 			return done, fault.New(hint, "transcripts/%s.md is not as apply last wrote it, and was left as it is", id)
 		}
 	}
+	if opt.Diff && done.State == Changed {
+		if done.Changes, err = s.changes(v, source, have, res); err != nil {
+			return done, err
+		}
+	}
 	if opt.DryRun {
 		return done, nil
 	}
@@ -133,7 +146,13 @@ func (s *Study) applyTo(ctx context.Context, v *anonymise.Vault, replacer *anony
 			return done, err
 		}
 	}
-	if err := s.scrubJournals(ctx, replacer, id); err != nil {
+	scrubber := masker.replacer
+	if done.State == Changed { // else quotes have what stands in the text
+		if scrubber, err = masker.scrubber(source, res); err != nil {
+			return done, err
+		}
+	}
+	if err := s.scrubJournals(ctx, scrubber, res.Document); err != nil {
 		return done, err
 	}
 	if done.State == Unchanged {
@@ -249,4 +268,18 @@ func countMoved(m *Material) (moved, review int) {
 		}
 	}
 	return moved, review
+}
+
+// formsOf gives the forms that wait, and those of them that are masked, once each
+// and sorted.
+func formsOf(waiting []decide.Waiting) (all, masked []string) {
+	for _, w := range waiting {
+		all = append(all, w.Form)
+		if w.Masked {
+			masked = append(masked, w.Form)
+		}
+	}
+	slices.Sort(all)
+	slices.Sort(masked)
+	return slices.Compact(all), slices.Compact(masked)
 }

@@ -29,6 +29,7 @@ var maud = anonymise.Person{Name: "Maud", Participant: "P01"}
 func TestCodingsAreCarriedExactlyWhenTheListGrows(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes)
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	var ids []string
 	for nth := range 3 {
@@ -96,6 +97,7 @@ func TestOnlyAnchorsThatChangeAreWritten(t *testing.T) {
 	b := newBench(t)
 	far := "Maud: Up here nothing changes at all, whatever comes below it.\n\n" + strings.Repeat("Interviewer: Yes, that much I know.\n\n", 3) + "Maud: Then Gwilym came.\n"
 	b.put(project.ImportOptions{}, "T01.txt", far)
+	b.stays("Gwilym")
 	b.apply(maud)
 	b.code("T01", "ash", "lightness", "nothing changes", 0)
 	b.code("T01", "rowan", "lightness", "came", 0)
@@ -112,6 +114,7 @@ func TestOnlyAnchorsThatChangeAreWritten(t *testing.T) {
 func TestATranscriptEditedByHandIsLeftToItsWords(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes)
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	b.write("transcripts/T01.md", strings.Replace(b.read("transcripts/T01.md"), "And Fenella?", "And what of Fenella?", 1))
 	id := b.code("T01", "ash", "lightness", "it was never so", 0)
@@ -127,6 +130,7 @@ func TestATranscriptEditedByHandIsLeftToItsWords(t *testing.T) {
 func TestAFileImportedAnewIsLeftToItsWords(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes)
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	id := b.code("T01", "ash", "lightness", "it was never so", 0)
 	b.put(project.ImportOptions{}, "T01.txt", "Interviewer: Shall we begin?\n\n"+echoes)

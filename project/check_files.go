@@ -18,7 +18,12 @@ var braced = regexp.MustCompile(`\{([^{}]*)\}`)
 // checkAttribution holds the attributes that quotes are named by against the
 // columns of participants.csv.
 func (s *Study) checkAttribution(r *Report, roster *corpus.Roster) {
-	template := s.Config.Attribution
+	for _, template := range s.Config.Attribution {
+		checkTemplate(r, roster, template)
+	}
+}
+
+func checkTemplate(r *Report, roster *corpus.Roster, template string) {
 	for _, m := range braced.FindAllStringSubmatch(template, -1) {
 		name := strings.ToLower(strings.TrimSpace(m[1]))
 		switch {

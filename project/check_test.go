@@ -3,6 +3,8 @@ package project_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/mitten-qda/mitten/project"
 )
 
 func TestAWholeStudyIsWhole(t *testing.T) {
@@ -59,10 +61,10 @@ func TestCheckFinds(t *testing.T) {
 		}, "has lost its place: the text changed (`mitten code check`"},
 		{"an attribution that asks for what is not there", func(b *bench) {
 			b.write("participants.csv", "id,service\nP01,x\n")
-			b.Config.Attribution = "{servce} {role}"
+			b.Config.Attribution = project.Templates{"{servce} {role}"}
 		}, `!mitten.yaml: attribution: participants.csv has no column "servce" (did you mean {service}?)`},
-		{"an attribution that names one person", func(b *bench) { b.Config.Attribution = "{id}" }, "!mitten.yaml: attribution: {id} would name one person"},
-		{"an attribution with half a brace", func(b *bench) { b.Config.Attribution = "{role" }, "!mitten.yaml: attribution \"{role\": braces"},
+		{"an attribution that names one person", func(b *bench) { b.Config.Attribution = project.Templates{"{id}"} }, "!mitten.yaml: attribution: {id} would name one person"},
+		{"an attribution with half a brace", func(b *bench) { b.Config.Attribution = project.Templates{"{role"} }, "!mitten.yaml: attribution \"{role\": braces"},
 		{"a copy among the transcripts", func(b *bench) { b.write("transcripts/T02 - Copy.md", "x") }, "transcripts/T02 - Copy.md: ignored: it is not a transcript by its name (rename it"},
 		{"a transcript that shouts", func(b *bench) { b.write("transcripts/T02.MD", "x") }, "transcripts/T02.MD: ignored"},
 		{"a Word file among the transcripts", func(b *bench) { b.write("transcripts/T02.docx", "x") }, "transcripts/T02.docx: ignored: it is not a transcript by its name (transcripts end in .md"},

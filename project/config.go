@@ -32,7 +32,9 @@ type Config struct {
 	// Attribution is how a quote names its speaker: text with attributes in
 	// braces, e.g. "{service} {role}". Parts whose attribute is empty are
 	// left out.
-	Attribution string     `yaml:"attribution,omitempty"`
+	// Several are a list from special to general: the first that enough
+	// participants share is printed.
+	Attribution Templates  `yaml:"attribution,omitempty"`
 	Disclosure  Disclosure `yaml:"disclosure,omitempty"`
 }
 
@@ -41,6 +43,9 @@ type Disclosure struct {
 	// PercentFrom is the smallest N for which a percentage is printed; 20
 	// where the file says nothing.
 	PercentFrom int `yaml:"percent_from,omitempty"`
+	// K is how many participants must share what a quote is attributed to; 3
+	// where the file says nothing, and 1 for no such rule.
+	K int `yaml:"k,omitempty"`
 }
 
 // PercentFrom is the smallest N, in participants, for which a percentage is
@@ -50,6 +55,14 @@ func (c *Config) PercentFrom() int {
 		return c.Disclosure.PercentFrom
 	}
 	return 20
+}
+
+// K is how many participants must share what a quote is attributed to.
+func (c *Config) K() int {
+	if c.Disclosure.K > 0 {
+		return c.Disclosure.K
+	}
+	return 3
 }
 
 const configName = "mitten.yaml"
@@ -79,6 +92,9 @@ func parseConfig(data []byte) (*Config, error) {
 		return nil, at("a newer mitten wrote this study; use that one", "format version %d, this program knows %d", c.Format, FormatVersion)
 	case c.Format < 0:
 		return nil, at("the current version is 1", "format version %d", c.Format)
+	}
+	if c.Disclosure.K < 0 {
+		return nil, at("the least is 1, which is no such rule", "disclosure: k is %d", c.Disclosure.K)
 	}
 	seen := map[string]bool{}
 	for _, coder := range c.Coders {

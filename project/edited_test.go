@@ -14,6 +14,7 @@ import (
 func TestApplyLeavesEditsByHandAlone(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes, "T02.txt", "Interviewer: So?\n\nMaud: Fenella went.\n")
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	edited := strings.Replace(b.read("transcripts/T01.md"), "With Gwilym it was never so", "[taken out]", 1)
 	b.write("transcripts/T01.md", edited)
@@ -34,6 +35,7 @@ func TestApplyLeavesEditsByHandAlone(t *testing.T) {
 func TestOtherLineEndsAreNoEdit(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes)
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	b.write("transcripts/T01.md", strings.ReplaceAll(b.read("transcripts/T01.md"), "\n", "\r\n"))
 	if done := b.apply(anonymise.Person{Name: "Fenella"}); done[0].State != project.Changed {
@@ -44,6 +46,7 @@ func TestOtherLineEndsAreNoEdit(t *testing.T) {
 func TestEditsOfTheFrontMatterCount(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes)
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	b.write("transcripts/T01.md", strings.Replace(b.read("transcripts/T01.md"), "kind: interview\n", "kind: interview\ncycle: 2026-05\n", 1))
 	_, err := b.tryApply(project.ApplyOptions{}, anonymise.Person{Name: "Fenella"})
@@ -87,6 +90,7 @@ func TestAnIDThatIsANameIsRefused(t *testing.T) {
 func TestTheSearchIndexForgetsANameThatGoes(t *testing.T) {
 	b := newBench(t)
 	b.put(project.ImportOptions{}, "T01.txt", echoes)
+	b.stays("Gwilym", "Fenella")
 	b.apply(maud)
 	cache := filepath.Join(b.IndexDir(), "segment")
 	there := func() bool { _, err := os.Stat(cache); return err == nil }

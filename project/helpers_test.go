@@ -12,6 +12,7 @@ import (
 
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -108,6 +109,38 @@ func (b *bench) tryApply(opt project.ApplyOptions, people ...anonymise.Person) (
 		b.t.Fatal(err)
 	}
 	return b.ApplyNames(b.t.Context(), v, lists, ids, b.pen, opt)
+}
+
+// stays decides that words are no identifiers, until the people list has them.
+func (b *bench) stays(words ...string) {
+	b.t.Helper()
+	log, err := decide.Read(b.vault())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, w := range words {
+		if _, err := log.Decide(decide.Event{Surface: w, As: decide.No}, b.pen.Now(), decide.Lists{People: &anonymise.People{}}); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+	if err := log.Write(b.vault()); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// heardNone says that no names were heard in any recording.
+func (b *bench) heardNone() {
+	b.t.Helper()
+	log, err := decide.Read(b.vault())
+	if err == nil {
+		err = log.Hear("", nil, b.pen.Now())
+	}
+	if err == nil {
+		err = log.Write(b.vault())
+	}
+	if err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // code marks the nth place (from 0) of a quote and gives the coding's id.

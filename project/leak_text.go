@@ -1,96 +1,46 @@
 package project
 
 import (
-	"bytes"
-	"encoding/binary"
-	"fmt"
-	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
-	"github.com/mitten-qda/mitten/internal/ooxml"
-	"github.com/mitten-qda/mitten/internal/richtext"
-	"github.com/mitten-qda/mitten/internal/xmlzip"
+	"github.com/mitten-qda/mitten/internal/readback"
 )
 
 // maxSearched is the size in bytes of the largest file that is searched for
 // names.
 const maxSearched = 64 << 20
 
-// textOf gives the text of a file, whatever its name ends in: UTF-8, UTF-16
-// with a byte order mark, Latin-1, or what stands in a Word document. whole says
-// whether that is all there is to read in it.
-func textOf(file string) (text string, whole bool) {
+// saidIn gives what a file says, whatever its name ends in. whole says whether
+// that is all there is to read in it.
+func saidIn(file string) (pieces []readback.Piece, whole bool) {
 	info, err := os.Stat(file) // through links: what they lead to goes along in a copy
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxSearched {
-		return "", false
+		return nil, false
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return "", false
+		return nil, false
 	}
-	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return wordText(data)
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
-		return wide(data[2:], binary.LittleEndian), true
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		return wide(data[2:], binary.BigEndian), true
-	case isBinary(data):
-		return "", false
-	case utf8.Valid(data):
-		return string(data), true
-	}
-	latin := make([]rune, len(data))
-	for i, b := range data {
-		latin[i] = rune(b)
-	}
-	return string(latin), true
-}
-
-// isBinary reports whether data has control characters that no text has.
-func isBinary(data []byte) bool {
-	return bytes.ContainsFunc(data, func(r rune) bool { return r < 0x20 && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != 0x1b })
-}
-
-func wide(data []byte, order binary.ByteOrder) string {
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = order.Uint16(data[2*i:])
-	}
-	return string(utf16.Decode(units))
-}
-
-// wordText gives the words of a Word document, a line each paragraph. Comments,
-// headers and deletions are not read: with words in these it is not whole.
-func wordText(data []byte) (string, bool) {
-	d, err := ooxml.Read(bytes.NewReader(data), int64(len(data)), xmlzip.DefaultLimits())
+	pieces, unread, err := readback.Read(filepath.Base(file), data)
 	if err != nil {
-		return "", false
+		return nil, false
 	}
-	var b strings.Builder
-	writeBlocks(&b, d.Blocks)
-	return b.String(), len(d.Unread) == 0 && d.Deleted == 0
+	return pieces[1:], len(unread) == 0 // its own name is looked at as that of folders is
 }
 
-func writeBlocks(w io.Writer, blocks []richtext.Block) {
-	for _, block := range blocks {
-		if block.Paragraph != nil {
-			fmt.Fprintln(w, block.Paragraph.Text())
-		}
-		if block.Table == nil {
-			continue
-		}
-		for _, row := range block.Table.Rows {
-			for _, cell := range row.Cells {
-				writeBlocks(w, cell.Blocks)
-			}
-		}
+// placeIn writes a place in a file behind the file's name: "memos/a.md:12",
+// "memos/a.docx, word/document.xml, paragraph 3".
+func placeIn(file string, at readback.Place) string {
+	if at.Line > 0 {
+		file += ":" + strconv.Itoa(at.Line)
 	}
+	at.Line = 0
+	return strings.Join(slices.DeleteFunc([]string{file, at.String()}, func(s string) bool { return s == "" }), ", ")
 }
 
 // tellUnread notes the files that could not be searched.

@@ -3,7 +3,6 @@ package project
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/internal/readback"
 )
 
 // manyLeaks is how many names in one file are told one by one.
@@ -105,24 +105,47 @@ func (l *leakSearch) masked(name string) string {
 func words(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 func (l *leakSearch) lookInto(file, name string) {
-	text, whole := textOf(file)
-	if !whole && !strings.HasPrefix(name, ".mitten/") { // the index is dropped when the list grows
+	pieces, whole := saidIn(file)
+	if derived := strings.HasPrefix(name, ".mitten/"); !whole {
+		if derived {
+			return // the index, which is dropped when the list grows
+		}
 		l.unread[strings.ToLower(path.Ext(l.masked(name)))]++
 	}
-	var sure, doubtful []anonymise.Leak
-	for _, leak := range l.finder.Leaks(text) {
-		if names(leak) {
-			sure = append(sure, leak)
-		} else {
-			doubtful = append(doubtful, leak)
+	var sure, doubtful []placedLeak
+	seen := map[placedLeak]bool{}
+	for _, p := range pieces {
+		for _, leak := range l.finder.Leaks(p.Text) {
+			found := placedLeak{l.maskedPlace(p.Place(leak.Span.Start)), leak.String()}
+			if p.Place(leak.Span.Start).Line == 0 && seen[found] {
+				continue // a paragraph that is read more than once, before and after a change
+			}
+			seen[found] = true
+			if names(leak) {
+				sure = append(sure, found)
+			} else {
+				doubtful = append(doubtful, found)
+			}
 		}
 	}
 	l.found += len(sure)
-	l.tell(true, name, text, sure)
-	l.tell(false, name, text, doubtful)
+	l.tell(true, name, sure)
+	l.tell(false, name, doubtful)
 }
 
-func (l *leakSearch) tell(serious bool, name, text string, leaks []anonymise.Leak) {
+// A placedLeak is what stands at a place of a file.
+type placedLeak struct {
+	at   readback.Place
+	what string
+}
+
+// maskedPlace gives a place without names in what somebody called it.
+func (l *leakSearch) maskedPlace(at readback.Place) readback.Place {
+	at.Part = l.masked(at.Part)
+	return at
+}
+
+func (l *leakSearch) tell(serious bool, name string, leaks []placedLeak) {
 	holds, hint := "holds", "take it out"
 	switch top, _, _ := strings.Cut(name, "/"); {
 	case !serious:
@@ -137,14 +160,14 @@ func (l *leakSearch) tell(serious bool, name, text string, leaks []anonymise.Lea
 	}
 	where := l.masked(name)
 	if len(leaks) > manyLeaks {
-		l.report.add(serious, fmt.Sprintf("%s:%d", where, lineAt(text, leaks[0])), hint, "%s %d names, from this line to line %d", holds, len(leaks), lineAt(text, leaks[len(leaks)-1]))
+		to, last := "from here to ", leaks[len(leaks)-1].at
+		if last.Part == "" && last.Unit == "" {
+			to = "from this line to "
+		}
+		l.report.add(serious, placeIn(where, leaks[0].at), hint, "%s %d names, %s%s", holds, len(leaks), to, last)
 		return
 	}
 	for _, leak := range leaks {
-		l.report.add(serious, fmt.Sprintf("%s:%d", where, lineAt(text, leak)), hint, "%s %s", holds, leak)
+		l.report.add(serious, placeIn(where, leak.at), hint, "%s %s", holds, leak.what)
 	}
-}
-
-func lineAt(text string, leak anonymise.Leak) int {
-	return 1 + strings.Count(text[:leak.Span.Start], "\n")
 }

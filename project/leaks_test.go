@@ -54,7 +54,7 @@ func TestLeaksAreFoundInEveryKindOfFile(t *testing.T) {
 		{"memos/noext", "ask Maud", "!memos/noext:1: holds"},
 		{"memos/wide.txt", utf16LE("so\nask Maud"), "!memos/wide.txt:2: holds"},
 		{"memos/latin.txt", "caf\xe9\nMaud", "!memos/latin.txt:2: holds"},
-		{"memos/letter.docx", word(t, "Dear Maud"), "!memos/letter.docx:1: holds"},
+		{"memos/letter.docx", word(t, "Dear Maud"), "!memos/letter.docx, word/document.xml, paragraph 1: holds"},
 		{"memos/Maud_again.txt", "nothing", "!memos/[...]_again.txt: the name of the file or folder holds person 1"},
 		{"memos/Maud/x.txt", "nothing", "!memos/[...]: the name of the file or folder holds person 1"},
 		{"transcripts/x.txt", "Maud", "(`mitten anonymise apply` takes it out)"},

@@ -167,7 +167,7 @@ func mergeInVault(v *anonymise.Vault, into, from string) error {
 	if err := writeImports(v, record); err != nil {
 		return err
 	}
-	lists, err := ReadLists(v)
+	lists, err := ReadStoredLists(v)
 	if err != nil {
 		return err
 	}

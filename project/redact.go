@@ -57,7 +57,7 @@ func (w *withdrawing) redactVault(document string, text *muted) error {
 	if err != nil {
 		return err
 	}
-	res, err := w.replacer.Apply(d)
+	res, err := w.masker.redo(d)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (w *withdrawing) redactVault(document string, text *muted) error {
 	if err := w.step(); err != nil || text == nil {
 		return err
 	}
-	res, err = w.replacer.Apply(source.next)
+	res, err = w.masker.redo(source.next)
 	if err != nil || res.Document.Text != text.next.Text {
 		return errors.Join(w.vault.RemoveDecisions(document), w.step())
 	}

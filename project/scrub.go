@@ -17,9 +17,11 @@ import (
 // joins the list late may stand in quotes and memos written before: that is
 // the one case in which a journal is not only added to. Events keep their ids,
 // times and positions, and the quote is found again by Locate. Lines without a
-// name stay as they are, byte for byte.
-func (s *Study) scrubJournals(ctx context.Context, replacer *anonymise.Replacer, document string) error {
-	journals, err := s.Journals().Journals(ctx, document, "")
+// name stay as they are, byte for byte, and so do anchors that are just what
+// stands in the anonymised document: "Wren In", cut out of the Wren Inn that was
+// kept, is no name of somebody called Wren.
+func (s *Study) scrubJournals(ctx context.Context, replacer *anonymise.Replacer, document *corpus.Document) error {
+	journals, err := s.Journals().Journals(ctx, document.ID, "")
 	if err != nil {
 		return err
 	}
@@ -29,7 +31,7 @@ func (s *Study) scrubJournals(ctx context.Context, replacer *anonymise.Replacer,
 		if err != nil {
 			return err
 		}
-		clean, err := scrub(data, replacer)
+		clean, err := scrub(data, replacer, document)
 		if err != nil {
 			return err
 		}
@@ -46,7 +48,7 @@ func (s *Study) scrubJournals(ctx context.Context, replacer *anonymise.Replacer,
 	return nil
 }
 
-func scrub(journal []byte, replacer *anonymise.Replacer) ([]byte, error) {
+func scrub(journal []byte, replacer *anonymise.Replacer, document *corpus.Document) ([]byte, error) {
 	finder := replacer.Finder()
 	var out []byte
 	for _, line := range bytes.SplitAfter(journal, []byte("\n")) {
@@ -57,7 +59,7 @@ func scrub(journal []byte, replacer *anonymise.Replacer) ([]byte, error) {
 		}
 		e := events[0]
 		var err error
-		if e.Anchor != nil {
+		if e.Anchor != nil && !stands(document, *e.Anchor) {
 			a := *e.Anchor
 			for _, field := range []*string{&a.Quote, &a.Prefix, &a.Suffix} {
 				if *field, err = without(replacer, *field); err != nil {
@@ -76,6 +78,12 @@ func scrub(journal []byte, replacer *anonymise.Replacer) ([]byte, error) {
 		out = coding.AppendLine(out, e)
 	}
 	return out, nil
+}
+
+// stands reports whether an anchor is what a document has in its place.
+func stands(d *corpus.Document, a corpus.Anchor) bool {
+	span, ok := d.SpanOf(a)
+	return ok && d.AnchorOf(span) == a
 }
 
 // named reports whether a name stands in what an event quotes or remarks. The

@@ -31,7 +31,8 @@ type Withdrawal struct {
 type withdrawing struct {
 	study    *Study
 	vault    *anonymise.Vault    // nil in a copy of a study without one
-	replacer *anonymise.Replacer // nil without a vault
+	masker   *Masker             // nil without a vault
+	replacer *anonymise.Replacer // that of the masker
 	record   importRecord
 	id       string
 	stone    Tombstone
@@ -63,9 +64,14 @@ func (w *withdrawing) run(ctx context.Context, date string, forget, dryRun bool)
 		return nil, err
 	}
 	if w.vault != nil {
-		if w.replacer, err = w.study.replacer(w.vault); err != nil {
+		lists, err := ReadLists(w.vault)
+		if err != nil {
 			return nil, err
 		}
+		if w.masker, err = NewMasker(ctx, w.vault, lists, nil); err != nil {
+			return nil, err
+		}
+		w.replacer = w.masker.replacer
 	}
 	known, err := w.plan()
 	if err != nil {

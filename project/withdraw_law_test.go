@@ -20,6 +20,7 @@ func TestNothingIsLeftAndNothingElseIsLost(t *testing.T) {
 	outer := t
 	rapid.Check(t, func(t *rapid.T) {
 		b := newBench(outer)
+		b.heardNone()
 		b.write("codebook.yaml", "codebook: 1\nthemes:\n  - id: lightness\n    name: lightness\n")
 		hers := strings.Fields("quince jelly set winter lavender née çay it was not good")
 		his := strings.Fields("gate shut spoon dark über it was not good enough")

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/mitten-qda/mitten/corpus"
-	"github.com/mitten-qda/mitten/corpus/anonymise"
 )
 
 // plan finds the documents of the participant, in transcripts/, the vault and
@@ -84,7 +83,7 @@ func (w *withdrawing) appearances() (map[string]bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		if res, err := w.replacer.Apply(d); err == nil {
+		if res, err := w.masker.redo(d); err == nil {
 			d = res.Document
 		}
 		note(id, castOf(d))
@@ -128,15 +127,6 @@ func castOf(d *corpus.Document) []string {
 		}
 	}
 	return list
-}
-
-// replacer replaces the names of the vault's lists.
-func (s *Study) replacer(v *anonymise.Vault) (*anonymise.Replacer, error) {
-	lists, err := ReadLists(v)
-	if err != nil {
-		return nil, err
-	}
-	return anonymise.NewReplacer(lists.People, anonymise.Options{Literals: lists.Literals})
 }
 
 func distinctIDs(ids []string) []string {

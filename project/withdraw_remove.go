@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fsx"
 )
 
@@ -75,7 +76,7 @@ func (w *withdrawing) settleVault(forget bool) error {
 // forget takes the person out of the people list, and their labels out of what
 // is remembered of imports.
 func (w *withdrawing) forget() error {
-	lists, err := ReadLists(w.vault)
+	lists, err := ReadStoredLists(w.vault)
 	if err != nil {
 		return err
 	}
@@ -87,6 +88,18 @@ func (w *withdrawing) forget() error {
 		}
 	}
 	w.record.Labels = slices.DeleteFunc(w.record.Labels, func(l Label) bool { return l.Participant == w.id })
+	log, err := decide.Read(w.vault)
+	if err != nil {
+		return err
+	}
+	if log.Forget(func(name string) bool {
+		i := lists.People.Owner(name)
+		return i >= 0 && lists.People.Persons[i].Participant == w.id
+	}) {
+		if err := log.Write(w.vault); err != nil {
+			return err
+		}
+	}
 	lists.People.Persons = slices.DeleteFunc(lists.People.Persons, func(p anonymise.Person) bool { return p.Participant == w.id })
 	return lists.Write(w.vault)
 }

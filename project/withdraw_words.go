@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -36,7 +37,7 @@ func (w *withdrawing) words() runs {
 			continue
 		}
 		if d, err := w.vault.Identifiable(document); err == nil {
-			if res, err := w.replacer.Apply(d); err == nil {
+			if res, err := w.masker.redo(d); err == nil {
 				if m, err := mute(d, res.Document, w.id, w.spoke(d)); err == nil && len(m.theirs) > 0 {
 					add(d, res.Document)
 					add(res.Document, res.Document)
@@ -69,16 +70,34 @@ func (w *withdrawing) places(ctx context.Context) ([]string, error) {
 			}
 			return nil
 		}
-		text, _ := textOf(file)
 		if strings.HasPrefix(name, "codings/") {
-			text = w.memosIn(name, text)
+			journal, err := os.ReadFile(file)
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+			for _, line := range w.gone.lines(w.memosIn(name, string(journal)), longRun) {
+				places = append(places, name+":"+strconv.Itoa(line))
+			}
+			return nil
 		}
-		for _, line := range w.gone.lines(text, longRun) {
-			places = append(places, name+":"+strconv.Itoa(line))
+		pieces, _ := saidIn(file)
+		for _, p := range pieces {
+			for _, line := range w.gone.lines(p.Text, longRun) {
+				places = append(places, placeIn(name, p.Place(lineStart(p.Text, line))))
+			}
 		}
 		return nil
 	})
 	return places, err
+}
+
+// lineStart gives the byte at which a line begins, counted from 1.
+func lineStart(text string, line int) int {
+	at := 0
+	for ; line > 1; line-- {
+		at += 1 + max(0, strings.IndexByte(text[at:], '\n'))
+	}
+	return min(at, len(text))
 }
 
 // memosIn gives the remarks in a journal, line for line; those of documents that

@@ -72,7 +72,10 @@ var ErrNamedID = errors.New("the id of a participant is a name")
 // same input gives the same output; applied to its own output, it changes
 // nothing. It fails, rather than leak, where a name of the list is left; where
 // the id of a participant is one, the error wraps ErrNamedID.
-func (r *Replacer) Apply(d *corpus.Document) (*Result, error) {
+func (r *Replacer) Apply(d *corpus.Document) (*Result, error) { return r.ApplyWith(d, nil) }
+
+// ApplyWith is Apply with further votes on the words of d.
+func (r *Replacer) ApplyWith(d *corpus.Document, more []Vote) (*Result, error) {
 	for i, id := range d.Participants {
 		if r.finder.hits(id) {
 			return nil, fault.New("import the file again with an id that names nobody: --participant P07, or --speaker \"LABEL=P07\"",
@@ -85,13 +88,47 @@ func (r *Replacer) Apply(d *corpus.Document) (*Result, error) {
 		votes = append(votes, det.Detect(d)...)
 	}
 	votes = append(votes, labelVotes(d, labels, r.people)...)
-	votes = settle(votes)
+	votes = append(votes, more...)
+	const rounds = 4
+	for round := 1; ; round++ {
+		res, err := r.write(d, settle(votes), labels, speakers)
+		if err != nil {
+			return nil, err
+		}
+		again := r.bared(d, res)
+		if again == nil {
+			return res, nil
+		}
+		if round == rounds {
+			return nil, fault.New("please report this; nothing was written", "anonymising %s left %d names in the text", d.ID, len(again))
+		}
+		votes = append(votes, again...)
+	}
+}
 
+// bared votes for names that stand in a result because a part of what they stood
+// in was replaced: "Wren" of "Wren Inn", which was to stay, where "Inn" went.
+func (r *Replacer) bared(d *corpus.Document, res *Result) []Vote {
+	var votes []Vote
+	roster := r.detectors[0].(*rosterDetector)
+	r.finder.find(res.Document.Text, func(m match) {
+		v := roster.vote(m, 0)
+		v.Span = res.Offsets.Back(m.span)
+		votes = append(votes, v)
+	})
+	return votes
+}
+
+// write makes the anonymised form of d of votes that do not overlap.
+func (r *Replacer) write(d *corpus.Document, votes []Vote, labels []LabelChange, speakers []corpus.Speaker) (*Result, error) {
 	e := editor{source: d.Text, labels: newLabels(labels)}
 	hits := make([]Hit, 0, len(votes))
 	for _, t := range d.Turns {
 		if t.Speaker >= 0 {
 			e.replace(corpus.Span{Start: t.Span.Start, End: t.Span.Start + len(d.Speakers[t.Speaker].Label)}, labels[t.Speaker].New)
+		}
+		for len(votes) > 0 && votes[0].Span.Start < t.Words.Start {
+			votes = votes[1:] // a label, which was replaced as a whole
 		}
 		for len(votes) > 0 && votes[0].Span.Start < t.Words.End {
 			v := votes[0]
@@ -114,9 +151,6 @@ func (r *Replacer) Apply(d *corpus.Document) (*Result, error) {
 	}
 	if len(out.Turns) != len(d.Turns) {
 		return nil, fault.New("please report this; nothing was written", "anonymising %s made %d turns of %d", d.ID, len(out.Turns), len(d.Turns))
-	}
-	if left := r.finder.Leaks(text); len(left) > 0 {
-		return nil, fault.New("please report this; nothing was written", "anonymising %s left %d names in the text", d.ID, len(left))
 	}
 	return &Result{Document: withTimesOf(d, out), Offsets: offsets, Report: Report{Hits: hits, Labels: labels}}, nil
 }

@@ -1,6 +1,8 @@
 package anonymise
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +29,8 @@ type Finder struct {
 	first   [1024]uint64    // a bit for each first word, by the low bits of its hash
 	lower   [256]byte       // ASCII letters in lower case, 0 for all else
 	tokens  map[string]bool // what stands for a name in anonymised text
+	kept    map[int]bool    // owners that are found so that nothing else is
+	codes   *FormFinder     // strings with digits; nil where there are none
 }
 
 // node is a step of the trie of patterns, keyed by the hash of a folded word.
@@ -56,13 +60,37 @@ func NewFinder(people *People, literals []Literal) *Finder {
 		}
 	}
 	for i, l := range literals {
-		for _, p := range listedPatterns(f.persons+i, l.Text) {
-			p.lead = 0
-			f.add(p)
-		}
-		f.tokens[l.Replacement()] = true
+		f.addLiteral(f.persons+i, l)
 	}
 	return f
+}
+
+func (f *Finder) addLiteral(owner int, l Literal) {
+	plain, _ := cutCase(l.Text)
+	switch {
+	case isCode(plain) && l.Keep: // no name is a part of it
+	case isCode(plain):
+		if f.codes == nil {
+			f.codes = &FormFinder{}
+		}
+		f.codes.AddCode(foldedForm(plain), owner)
+	default:
+		for _, p := range listedPatterns(owner, l.Text) {
+			p.lead = 0
+			if l.Keep {
+				p.rank = keeps
+			}
+			f.add(p)
+		}
+	}
+	if l.Keep {
+		if f.kept == nil {
+			f.kept = map[int]bool{}
+		}
+		f.kept[owner] = true
+		return
+	}
+	f.tokens[l.Replacement()] = true
 }
 
 func (f *Finder) add(p pattern) {
@@ -110,6 +138,30 @@ type match struct {
 // overlap, and the longest that begins at a word wins. Tokens such as [P03]
 // are passed over.
 func (f *Finder) find(text string, yield func(match)) {
+	if f.codes == nil {
+		f.findNames(text, yield)
+		return
+	}
+	var all []match
+	f.findNames(text, func(m match) { all = append(all, m) })
+	f.codes.Find(text, func(rest string) int { return f.tokenAt(rest) }, func(s corpus.Span, owner int) {
+		all = append(all, match{span: s, next: s.End, owner: owner})
+	})
+	slices.SortStableFunc(all, func(a, b match) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	for i := 0; i < len(all); {
+		m, end := all[i], all[i].span.End
+		for i++; i < len(all) && all[i].span.Start < end; i++ {
+			end = max(end, all[i].span.End)
+			if all[i].span.Len() > m.span.Len() {
+				m.owner, m.doubt = all[i].owner, all[i].doubt
+			}
+		}
+		m.span.End, m.next = end, max(m.next, end)
+		yield(m)
+	}
+}
+
+func (f *Finder) findNames(text string, yield func(match)) {
 	for i := 0; i < len(text); {
 		c := text[i]
 		low := f.lower[c]
@@ -143,7 +195,9 @@ func (f *Finder) find(text string, yield func(match)) {
 			continue
 		}
 		if m, ok := f.longest(text, w); ok {
-			yield(m)
+			if !f.kept[m.owner] {
+				yield(m)
+			}
 			i = max(i, m.next)
 		}
 	}
@@ -196,7 +250,7 @@ func (f *Finder) tokenAt(text string) int {
 	if end < 0 {
 		return 0
 	}
-	if token := text[:end+1]; f.tokens[token] || isNumbered(token) || token == removed || token == sharedToken {
+	if token := text[:end+1]; f.tokens[token] || isNumbered(token) || token == removed || token == sharedToken || isCategory(token) {
 		return end
 	}
 	return 0

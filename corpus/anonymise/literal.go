@@ -21,6 +21,13 @@ const (
 type Literal struct {
 	Text  string
 	Label string // printed in brackets; "removed" where empty
+	// Keep says that the string stays, though it may be a part of somebody's
+	// name: it is no identifier, or was kept on purpose. A longer name that holds
+	// it goes all the same.
+	Keep bool `json:",omitempty"`
+	// Decided marks what comes from the decisions and not from the list itself: it
+	// is not stored with it.
+	Decided bool `json:"-"`
 }
 
 // Replacement gives "[removed]" or "[label]".
@@ -64,9 +71,20 @@ func ReadNames(r io.Reader, file string) ([]Literal, error) {
 
 const maxLine = 1 << 20 // bytes
 
+// Problem tells why the string cannot be looked for, without repeating it; it is
+// empty where it can.
+func (l Literal) Problem() string {
+	why, _ := l.problem()
+	return why
+}
+
 func (l Literal) problem() (why, hint string) {
 	plain, _ := cutCase(l.Text)
-	if why, hint = nameProblem(plain); why != "" {
+	check := nameProblem
+	if isCode(plain) {
+		check = codeProblem
+	}
+	if why, hint = check(plain); why != "" {
 		return why, hint
 	}
 	return labelProblem(l.Label)

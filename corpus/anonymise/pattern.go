@@ -24,9 +24,10 @@ type pattern struct {
 
 // The ranks.
 const (
-	asListed  = iota // the name or an alias itself
-	ofName           // a part or an abbreviation of the full name
-	inflected        // a plural, or words run together
+	keeps     = iota - 1 // a string that stays
+	asListed             // the name or an alias itself
+	ofName               // a part or an abbreviation of the full name
+	inflected            // a plural, or words run together
 )
 
 // A piece is one space-separated piece of a name.
@@ -61,7 +62,7 @@ func wordsOf(s string) []string {
 // patternsOf gives every way in which person i may be called.
 func patternsOf(i int, person Person) []pattern {
 	var out []pattern
-	for _, listed := range append([]string{person.Name}, person.Aliases...) {
+	for _, listed := range person.names() {
 		out = append(out, listedPatterns(i, listed)...)
 	}
 	name, caseOnly := cutCase(person.Name)

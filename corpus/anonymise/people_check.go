@@ -3,7 +3,6 @@ package anonymise
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
@@ -37,13 +36,13 @@ func (p *People) problems(place func(i int) string) []problem {
 	participants := map[string]int{}
 	for i, person := range p.Persons {
 		own := map[string]bool{}
-		for _, listed := range append([]string{person.Name}, person.Aliases...) {
+		for _, listed := range person.names() {
 			plain, _ := cutCase(listed)
 			if why, hint := nameProblem(plain); why != "" {
 				report(i, hint, "%s", why)
 				continue
 			}
-			key := strings.Join(wordsOf(naturalOrder(plain)), " ")
+			key := nameKey(plain)
 			if other, taken := owners[key]; taken && !own[key] {
 				report(i, "write it in one of the two rows only, or in a row of its own with a label such as: one of the two sisters",
 					"a name or alias is also that of %s, so nobody could tell whom it means", place(other))
@@ -91,7 +90,7 @@ func (p *People) namesInIDs() []problem {
 func (p *People) bare() []Person {
 	out := make([]Person, len(p.Persons))
 	for i, person := range p.Persons {
-		out[i] = Person{Name: person.Name, Aliases: person.Aliases}
+		out[i] = Person{Name: person.Name, Aliases: person.Aliases, Also: person.Also}
 	}
 	return out
 }

@@ -142,7 +142,7 @@ func TestReplacementsAreNumberedInOrder(t *testing.T) {
 
 func TestReadNames(t *testing.T) {
 	got, err := ReadNames(strings.NewReader("# places\r\nWhitby = a coastal town\n\n Ty Gwennol:case \n"), "names.txt")
-	want := []Literal{{"Whitby", "a coastal town"}, {"Ty Gwennol:case", ""}}
+	want := []Literal{{Text: "Whitby", Label: "a coastal town"}, {Text: "Ty Gwennol:case"}}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v", got, err)
 	}
@@ -170,7 +170,7 @@ func TestWriteCSVIsReadBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(got.Persons, p.Persons) {
-			t.Fatalf("wrote %q, read %q", p.Persons, got.Persons)
+			t.Fatalf("wrote %+v, read %+v", p.Persons, got.Persons)
 		}
 	})
 }
@@ -192,7 +192,7 @@ func FuzzReadPeople(f *testing.F) {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(again.Persons, p.Persons) {
-			t.Fatalf("wrote %q, read %q", p.Persons, again.Persons)
+			t.Fatalf("wrote %+v, read %+v", p.Persons, again.Persons)
 		}
 	})
 }

@@ -15,6 +15,10 @@ type Person struct {
 	Aliases     []string
 	Participant string // id in participants.csv; empty for everybody else
 	Label       string // what to print in brackets, e.g. "key worker"; empty for a number
+	// Also are names that come from decisions, and Decided marks a person who comes
+	// from them altogether: they are looked for, and not written with the list.
+	Also    []string
+	Decided bool
 }
 
 // interviews reports whether the person's label is that of somebody who asks
@@ -55,6 +59,10 @@ func cutCase(name string) (plain string, caseOnly bool) {
 func (p *People) Replacements() []string {
 	out := make([]string, len(p.Persons))
 	n := 0
+	taken := map[string]bool{}
+	for _, person := range p.Persons {
+		taken[strings.ToLower(person.Label)] = true
+	}
 	for i, person := range p.Persons {
 		switch {
 		case person.Participant != "":
@@ -62,7 +70,9 @@ func (p *People) Replacements() []string {
 		case person.Label != "":
 			out[i] = "[" + person.Label + "]"
 		default:
-			n++
+			for n++; taken["person "+strconv.Itoa(n)]; {
+				n++
+			}
 			out[i] = "[person " + strconv.Itoa(n) + "]"
 		}
 	}
@@ -147,6 +157,32 @@ func (p *Person) has(alias string) bool {
 	return false
 }
 
+// Clone gives a copy that shares nothing with p. Notes are left out.
+func (p *People) Clone() *People { return p.clone() }
+
+// Owner gives the index of the person who has name as a name or alias, letters
+// compared as in a text, or -1. A part of a name does not count.
+func (p *People) Owner(name string) int {
+	plain, _ := cutCase(name)
+	key := nameKey(plain)
+	for i := range p.Persons {
+		for _, listed := range p.Persons[i].names() {
+			if plain, _ := cutCase(listed); nameKey(plain) == key {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// names gives every name of the person that is listed somewhere.
+func (p *Person) names() []string {
+	return append(append([]string{p.Name}, p.Aliases...), p.Also...)
+}
+
+// nameKey is what two ways of writing one name have in common.
+func nameKey(plain string) string { return strings.Join(wordsOf(naturalOrder(plain)), " ") }
+
 func (p *People) clone() *People {
 	c := &People{Persons: make([]Person, len(p.Persons))}
 	for i, person := range p.Persons {
@@ -157,5 +193,6 @@ func (p *People) clone() *People {
 
 func clonePerson(p Person) Person {
 	p.Aliases = append([]string(nil), p.Aliases...)
+	p.Also = append([]string(nil), p.Also...)
 	return p
 }

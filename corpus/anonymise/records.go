@@ -100,7 +100,7 @@ func (v *Vault) Decisions(document string) (Decisions, error) {
 
 // PutPeople stores the people list; an empty one is no longer there.
 func (v *Vault) PutPeople(p *People) error {
-	if len(p.Persons) == 0 {
+	if len(p.stored()) == 0 {
 		return v.Remove(peopleName)
 	}
 	var b bytes.Buffer
@@ -124,7 +124,13 @@ func (v *Vault) People() (*People, error) {
 
 // PutLiterals stores the strings to remove that are no persons' names.
 func (v *Vault) PutLiterals(ls []Literal) error {
-	data, err := json.Marshal(ls)
+	stored := []Literal{}
+	for _, l := range ls {
+		if !l.Decided {
+			stored = append(stored, l)
+		}
+	}
+	data, err := json.Marshal(stored)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -21,11 +21,13 @@ func newAnonymise(app *App) *cobra.Command {
 		Short: "write the transcripts to code, without names",
 		Long: `Write the transcripts to code, without names. The list of people stays in the
 vault, encrypted; the transcripts get [P03] for a participant, and for anybody
-else what the list says, or [person 1].`,
+else what the list says, or [person 1]. What the list does not have is found, and
+decided once for the whole study: review asks, apply replaces.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseScan(app), newAnonymiseRisk(app))
+	cmd.AddCommand(newAnonymiseApply(app), newAnonymiseScan(app), newAnonymiseRisk(app), newAnonymiseCheck(app), newAnonymiseWaive(app), newAnonymiseReview(app),
+		newAnonymiseDecide(app), newAnonymiseList(app), newAnonymiseHeard(app), newAnonymiseUndo(app))
 	return in("material", cmd)
 }
 
@@ -37,24 +39,8 @@ type applyOptions struct {
 	listing string
 	over    bool
 	dryRun  bool
+	diff    bool
 	json    bool
-}
-
-// appliedJSON is an element of what `mitten anonymise apply --json` prints.
-type appliedJSON struct {
-	Document string        `json:"document"`
-	State    string        `json:"state"`
-	Replaced int           `json:"replaced"`
-	Unmapped int           `json:"unmapped_speakers"`
-	Doubtful []doubtedJSON `json:"doubtful"`
-	Moved    int           `json:"codings_moved"`
-	Review   int           `json:"codings_to_review"`
-}
-
-type doubtedJSON struct {
-	Turn   int    `json:"turn"`
-	Doubt  string `json:"doubt"`
-	Around string `json:"around"`
 }
 
 func newAnonymiseApply(app *App) *cobra.Command {
@@ -76,7 +62,12 @@ are names become the participant's id.
 It can be run again whenever the list has grown: codings stay on their words.
 Replacements that may be wrong are listed, with the words around them. A
 transcript that was edited by hand since is left as it is, unless --overwrite
-says that the edits may go.
+says that the edits may go. --diff shows what changes, --dry-run writes nothing.
+
+What was decided (` + "`mitten anonymise review`, `decide`" + `) is replaced wherever it stands.
+What is surely an identifier and was not decided becomes what it seems to be:
+[name], [phone number], [date]. What may be one stays, and waits for a decision. A
+transcript without capital letters waits for ` + "`mitten anonymise heard`" + `.
 
 Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
 		Example: `  mitten anonymise apply --people people.csv
@@ -92,7 +83,8 @@ Exit code 3 if some documents were left as they are, 12 if an id is a name.`,
 	f.StringVar(&opt.listing, "names", "", "text `file` with such strings, one a line")
 	f.BoolVar(&opt.over, "overwrite", false, "write transcripts anew that were edited by hand; the edits are lost")
 	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be replaced, and write nothing")
-	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review}]")
+	f.BoolVar(&opt.json, "json", false, "print JSON: [{document, state, replaced, unmapped_speakers, doubtful, codings_moved, codings_to_review, forms_waiting, changes}]")
+	f.BoolVar(&opt.diff, "diff", false, "show what changes in each transcript, turn by turn, in anonymised words")
 	return cmd
 }
 
@@ -110,11 +102,15 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 		return err
 	}
 	defer unlock()
-	lists, err := project.ReadLists(vault)
+	lists, err := project.ReadStoredLists(vault)
 	changed := false
 	if err == nil {
 		changed, err = addNames(lists, opt)
 	}
+	if err != nil {
+		return err
+	}
+	log, err := decide.Read(vault)
 	if err != nil {
 		return err
 	}
@@ -142,8 +138,8 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 			return err
 		}
 	}
-	done, failure := study.ApplyNames(ctx, vault, lists, ids, project.Pen{Now: app.Now, Rand: app.Rand},
-		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun})
+	done, failure := study.ApplyNames(ctx, vault, lists.With(log.State()), ids, project.Pen{Now: app.Now, Rand: app.Rand},
+		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun, Diff: opt.diff})
 	if opt.json {
 		if err := app.json(appliedAsJSON(done)); err != nil {
 			return err
@@ -206,38 +202,4 @@ func addNames(lists *project.Lists, opt applyOptions) (changed bool, err error) 
 		changed = lists.AddLiterals(more) || changed
 	}
 	return changed, nil
-}
-
-func appliedAsJSON(done []project.Anonymised) []appliedJSON {
-	out := []appliedJSON{}
-	for _, d := range done {
-		j := appliedJSON{Document: d.ID, State: string(d.State), Replaced: d.Replaced, Unmapped: d.Unmapped, Moved: d.Moved, Review: d.Review, Doubtful: []doubtedJSON{}}
-		for _, h := range d.Doubtful {
-			j.Doubtful = append(j.Doubtful, doubtedJSON(h))
-		}
-		out = append(out, j)
-	}
-	return out
-}
-
-func printApplied(app *App, done []project.Anonymised, dryRun bool) {
-	t := &table{columns: []column{{name: "document"}, {name: "state"}, {name: "replaced", right: true}, {name: "to look at", right: true}}}
-	for _, d := range done {
-		t.add(d.ID, string(d.State), fmt.Sprint(d.Replaced), fmt.Sprint(len(d.Doubtful)))
-	}
-	app.print(t)
-	for _, d := range done {
-		if d.Unmapped > 0 {
-			app.say("note: %s: %s not in the people list; they became Speaker 1, Speaker 2 ...", d.ID, count(d.Unmapped, "speaker"))
-		}
-		for _, h := range d.Doubtful {
-			app.say("look at %s, turn %d (%s): %s", d.ID, h.Turn, h.Doubt, h.Around)
-		}
-		if d.Moved+d.Review > 0 {
-			app.say("note: %s: %s found again in the changed text, %d to look at: `mitten code check`", d.ID, count(d.Moved, "coding"), d.Review)
-		}
-	}
-	if dryRun {
-		app.say("nothing was written (--dry-run)")
-	}
 }

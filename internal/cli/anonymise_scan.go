@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -16,6 +19,7 @@ import (
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/gazetteer"
 	"github.com/mitten-qda/mitten/internal/textpos"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -51,7 +55,8 @@ func newAnonymiseScan(app *App) *cobra.Command {
 		Use:   "scan [DOCUMENT...]",
 		Short: "list what may identify somebody (shows names)",
 		Long: `List what may identify somebody in the imported transcripts (all, or those
-named), each form once. This verb shows names. It writes and replaces nothing.
+named), each form once. This verb shows names. It replaces nothing, and writes
+nothing but what the model found, into the vault, so that next time is quicker.
 
 Each form has a type (PERSON, PLACE, ORG, CONTACT, ID, ADDRESS, DATE, AGE, DEM), a
 tier, and the layers that vote for it:
@@ -60,7 +65,7 @@ tier, and the layers that vote for it:
            no name
   people, heard, misspelt   the list of people, the names heard, and what is
                             nearly one of these
-  own                       a list of yours (--gazetteer)
+  own                       a list of yours (--gazetteer, kept in the vault)
   rules                     telephone numbers, postcodes, dates, "Mrs Bell" ...
   names, places, background lists of names, places, nationalities and faiths
   capitals                  a capital where only a name needs one
@@ -84,7 +89,7 @@ Exit code 3 if some documents in the vault could not be read.`,
 	f := cmd.Flags()
 	f.StringVar(&opt.file, "file", "", "scan this text `file` and no study")
 	f.StringVar(&opt.roster, "roster", "", "YAML `file` of people, for --file")
-	f.StringArrayVar(&opt.lists, "gazetteer", nil, "CSV `file` of further names (columns name,type); may be repeated")
+	f.StringArrayVar(&opt.lists, "gazetteer", nil, "CSV `file` of further names (columns name,type), kept in the vault; may be repeated")
 	f.BoolVar(&opt.json, "json", false, "print JSON: {caseless, candidates: [{start, end, surface, type, tier, layers}]}, in code points")
 	return cmd
 }
@@ -130,11 +135,20 @@ func scanFile(app *App, opt scanOptions) error {
 			return err
 		}
 	}
-	scanner, err := newScanner(opt.lists, detect.Options{People: people})
+	model := detect.NewModel()
+	entries, err := readNames(opt.lists)
 	if err != nil {
 		return err
 	}
-	found := scanned("", string(data), scanner)
+	words, err := gazetteer.Load()
+	if err != nil {
+		return err
+	}
+	scanner := detect.New(project.WithOwnNames(detect.Options{People: people, Model: model, Words: words}, words, entries))
+	found := scanned("", string(data), scanner.Scan(string(data)))
+	if model.Err() != nil {
+		return model.Err()
+	}
 	if opt.json {
 		return app.json(found)
 	}
@@ -143,8 +157,7 @@ func scanFile(app *App, opt scanOptions) error {
 }
 
 // scanned gives the candidates of one text in code points.
-func scanned(document, text string, s *detect.Scanner) scannedJSON {
-	res := s.Scan(text)
+func scanned(document, text string, res detect.Result) scannedJSON {
 	out := scannedJSON{Document: document, Caseless: res.Caseless, Candidates: []candidateJSON{}}
 	pos := textpos.New(text)
 	for _, c := range res.Candidates {
@@ -156,8 +169,7 @@ func scanned(document, text string, s *detect.Scanner) scannedJSON {
 	return out
 }
 
-// scanStudy reads the vault twice: first for how the words of the whole study
-// are written, then for candidates in the documents asked for. unread tells of
+// scanStudy finds candidates in the documents asked for. unread tells of
 // documents that are not whole.
 func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []scannedJSON, unread, err error) {
 	study, err := app.study()
@@ -166,6 +178,9 @@ func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []sca
 	}
 	vault, err := app.vault(study)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := app.addOwnNames(study, vault, lists); err != nil {
 		return nil, nil, err
 	}
 	people, err := project.ReadLists(vault)
@@ -179,36 +194,98 @@ func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []sca
 	if ids, err = chosenOf(all, ids); err != nil {
 		return nil, nil, err
 	}
-	known := &detect.Vocabulary{}
-	if _, err := readVault(ctx, vault, all, func(d *corpus.Document) { known.Add(d.Text) }); err != nil {
-		return nil, nil, err
-	}
-	scanner, err := newScanner(lists, detect.Options{People: people.People, Known: known})
+	model, err := recalled(vault)
 	if err != nil {
 		return nil, nil, err
 	}
-	progress := app.progress("looking for names in")
-	found = []scannedJSON{}
-	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
-		found = append(found, scanned(d.ID, d.Text, scanner))
-		if progress != nil {
-			progress(len(found), len(ids))
-		}
-	})
+	masker, err := project.NewMasker(ctx, vault, people, model)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, unread, err = app.scanAll(ctx, vault, ids, masker)
+	if err == nil {
+		err = errors.Join(model.Err(), remember(vault, model))
+	}
 	return found, unread, err
 }
 
-// newScanner makes a scanner with all layers.
-func newScanner(lists []string, opt detect.Options) (*detect.Scanner, error) {
-	words, own, err := loadWords(lists)
+// addOwnNames keeps the user's lists of names in the vault, for every verb that
+// looks for names.
+func (app *App) addOwnNames(study *project.Study, vault *anonymise.Vault, files []string) error {
+	entries, err := readNames(files)
+	if err != nil || len(entries) == 0 {
+		return err
+	}
+	unlock, err := study.Lock()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if opt.Model, err = detect.LoadModel(); err != nil {
-		return nil, err
+	defer unlock()
+	added, err := project.AddOwnNames(vault, entries)
+	if err == nil {
+		app.say("%s of your lists put into the vault", count(added, "name"))
 	}
-	opt.Words, opt.Own = words, own
-	return detect.New(opt), nil
+	return err
+}
+
+// scanAll scans documents of the vault, several at a time; the results are in
+// the order of ids.
+func (app *App) scanAll(ctx context.Context, vault *anonymise.Vault, ids []string, masker *project.Masker) (found []scannedJSON, unread, err error) {
+	progress, done := app.progress("looking for names in"), 0
+	results := map[string]scannedJSON{}
+	var mu sync.Mutex
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
+	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
+		slots <- struct{}{}
+		wait.Go(func() {
+			one := scanned(d.ID, d.Text, masker.Scan(d))
+			<-slots
+			mu.Lock()
+			defer mu.Unlock()
+			results[d.ID] = one
+			if done++; progress != nil {
+				progress(done, len(ids))
+			}
+		})
+	})
+	wait.Wait()
+	found = []scannedJSON{}
+	for _, id := range ids {
+		if one, ok := results[id]; ok {
+			found = append(found, one)
+		}
+	}
+	return found, unread, err
+}
+
+// modelMemory is where the vault keeps what the model of names found: places,
+// and no text.
+const modelMemory = "model"
+
+// recalled gives the model with what it found in this study before.
+func recalled(vault *anonymise.Vault) (*detect.Model, error) {
+	model := detect.NewModel()
+	data, err := vault.Get(modelMemory)
+	if errors.Is(err, fs.ErrNotExist) {
+		return model, nil
+	}
+	if err == nil {
+		err = model.Recall(data)
+	}
+	if errors.Is(err, anonymise.ErrDamaged) { // it is found anew
+		return detect.NewModel(), nil
+	}
+	return model, err
+}
+
+// remember keeps it for next time.
+func remember(vault *anonymise.Vault, model *detect.Model) error {
+	data, grown, err := model.Memory()
+	if err != nil || !grown {
+		return err
+	}
+	return vault.Put(modelMemory, data)
 }
 
 // chosenOf gives the documents of the vault that ids name, once each and in the

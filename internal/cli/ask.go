@@ -60,3 +60,18 @@ func (q *questioner) choose(question string, choices []string, preset int) (int,
 		fmt.Fprintf(q.app.Stderr, "%q is none of 1 to %d\n", answer, len(choices))
 	}
 }
+
+// line asks for one line, without the blanks around it.
+func (q *questioner) line(question string) (string, error) {
+	fmt.Fprint(q.app.Stderr, question)
+	line, err := q.in.ReadString('\n')
+	answer := strings.TrimSpace(line)
+	switch {
+	case errors.Is(err, io.EOF) && answer == "":
+		fmt.Fprintln(q.app.Stderr)
+		return "", errNoMore
+	case err != nil && !errors.Is(err, io.EOF):
+		return "", err
+	}
+	return answer, nil
+}

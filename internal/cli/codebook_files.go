@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 
 	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/internal/fault"
-	"github.com/mitten-qda/mitten/internal/fsx"
 )
 
 func newCodebookImport(app *App) *cobra.Command {
@@ -158,29 +156,14 @@ func newCodebookExport(app *App) *cobra.Command {
 			default:
 				return misused(fault.New("formats are csv, md", "no format %q here", format))
 			}
-			check, err := app.guard(study)
-			if err != nil {
-				return err
+			if _, err := os.Stat(out); out != "" && err == nil && !force {
+				return fault.New("--force overwrites it", "%s exists", out)
 			}
 			var b bytes.Buffer
 			if err := write(&b, book); err != nil {
 				return err
 			}
-			if err := check.Check(b.String()); err != nil {
-				return err
-			}
-			if out == "" {
-				_, err := app.Stdout.Write(b.Bytes())
-				return err
-			}
-			if _, err := os.Stat(out); err == nil && !force {
-				return fault.New("--force overwrites it", "%s exists", out)
-			}
-			if err := fsx.WriteFile(out, b.Bytes(), 0o644); err != nil {
-				return fmt.Errorf("%s: %w", out, err)
-			}
-			app.say("wrote %s", out)
-			return nil
+			return app.deliverFile(study, out, b.Bytes(), printed{})
 		},
 	}
 	f := cmd.Flags()

@@ -47,6 +47,9 @@ func (w *walk) materials() error {
 		return err
 	}
 	w.title("Anonymise: names stay in the vault, encrypted; the transcripts get [P03]")
+	if err := w.run(6, w.of("anonymise", "decide", "--file", w.in("decisions.csv"))...); err != nil {
+		return err
+	}
 	if err := w.run(24, w.of("anonymise", "apply", "--people", w.in("people.csv"), "--names", w.in("names.txt"))...); err != nil {
 		return err
 	}

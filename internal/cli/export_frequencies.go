@@ -45,8 +45,8 @@ What the numbers stand on (unit, scope, N) is written on the table itself.
 			for _, note := range anonymousNotes(t) {
 				app.say("note: %s", note)
 			}
-			err = file.deliver(app, study, func(b *bytes.Buffer, guard export.Guard) error {
-				return export.WriteFrequencies(b, out, format, guard)
+			err = file.deliver(app, study, func(b *bytes.Buffer) error {
+				return export.WriteFrequencies(b, out, format)
 			})
 			return cmp.Or(err, m.partly())
 		},

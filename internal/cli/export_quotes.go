@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/mitten-qda/mitten/analysis"
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/export"
+	"github.com/mitten-qda/mitten/project"
 )
 
 func newExportQuotes(app *App) *cobra.Command {
@@ -49,16 +51,23 @@ are folded into it.
 				return err
 			}
 			app.warn(m)
-			name, err := analysis.ParseAttribution(study.Config.Attribution, m.counted.Roster.Columns)
+			names, err := attributions(study, m)
 			if err != nil {
 				return err
 			}
 			set, notes, err := export.CollectQuotes(m.counted, export.QuoteRequest{
-				Title: file.title, Date: file.date, Select: choice, Attribution: name, PercentFrom: study.Config.PercentFrom(),
+				Title: file.title, Date: file.date, Select: choice, PercentFrom: study.Config.PercentFrom(),
+				Attribution: names[0], General: names[1:], K: study.Config.K(),
 				Text: func(i int) (*corpus.Document, error) { return m.documents[i], nil },
 			})
+			if errors.Is(err, export.ErrTooFew) {
+				return wouldLeak(err)
+			}
 			if err != nil {
 				return err
+			}
+			for _, g := range notes.General {
+				app.say("note: %q is shared by %s in scope, fewer than %d: printed as %q", g.Special, count(g.Shared, "participant"), study.Config.K(), g.Printed)
 			}
 			for _, w := range notes.Warnings {
 				app.say("note: %s", w)
@@ -69,8 +78,8 @@ are folded into it.
 			if notes.Wordless > 0 {
 				app.say("note: %s left out: no words in them", count(notes.Wordless, "coding"))
 			}
-			err = file.deliver(app, study, func(b *bytes.Buffer, guard export.Guard) error {
-				return export.WriteQuotes(b, set, format, guard)
+			err = file.deliver(app, study, func(b *bytes.Buffer) error {
+				return export.WriteQuotes(b, set, format)
 			})
 			return cmp.Or(err, m.partly())
 		},
@@ -79,4 +88,17 @@ are folded into it.
 	opt.addFlags(cmd)
 	file.addFlags(cmd, export.QuoteFormats())
 	return cmd
+}
+
+// attributions reads how quotes are named, from special to general.
+func attributions(study *project.Study, m *material) ([]analysis.Attribution, error) {
+	var out []analysis.Attribution
+	for _, template := range study.Config.Attributions() {
+		a, err := analysis.ParseAttribution(template, m.counted.Roster.Columns)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, nil
 }

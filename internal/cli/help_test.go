@@ -54,7 +54,7 @@ func TestVerbsThatWriteCanRunDry(t *testing.T) {
 
 func TestVerbsThatReadCanPrintJSON(t *testing.T) {
 	for _, path := range []string{"check", "doctor", "search", "quotes", "themes", "index", "import", "codebook show", "codebook check",
-		"code list", "code log", "code check", "anonymise apply", "anonymise scan", "anonymise risk", "key show"} {
+		"code list", "code log", "code check", "anonymise apply", "anonymise scan", "anonymise list", "anonymise risk", "key show"} {
 		cmd, _, err := newRoot(testApp()).Find(strings.Fields(path))
 		if err != nil {
 			t.Errorf("no verb %s", path)

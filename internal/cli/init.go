@@ -61,7 +61,7 @@ the key that opens vaults, in your own settings folder.`,
 }
 
 func runInit(app *App, dir string, opt initOptions) error {
-	c := project.Config{Name: opt.name, Cycles: opt.cycles, Coders: opt.coders, Attribution: "{role}"}
+	c := project.Config{Name: opt.name, Cycles: opt.cycles, Coders: opt.coders, Attribution: project.Templates{"{role}"}}
 	if c.Name == "" {
 		abs, err := filepath.Abs(dir)
 		if err != nil {

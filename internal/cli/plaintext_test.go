@@ -163,6 +163,10 @@ func TestNothingOfTheVaultIsAnywhereElse(t *testing.T) {
 	people := h.input("people.csv", "name,aliases,participant,label\nThessaly Quorrobin,Tessyquo,P01,\nAldemar Vexholt,Dembovex,P02,\nYsolde Brackwyn,,,a cousin\nZundelövitch,Zundelkin,,a neighbour\n")
 
 	h.must("init", ".", "--coder", "ash", "--cycle", "2026-05")
+	config := filepath.Join(h.study, "mitten.yaml")
+	if text, err := os.ReadFile(config); err != nil || os.WriteFile(config, append(text, "disclosure: {k: 1}\n"...), 0o644) != nil {
+		t.Fatal(err)
+	}
 	h.must("import", word, text, unapplied, "--cycle", "2026-05", "--yes")
 	h.must("anonymise", "scan")
 	h.run([]int{0}, "anonymise", "apply", "T01", "T02", "--people", people, "--remove", "Nethercropple = the village", "--remove", "Hobbisquint")

@@ -114,7 +114,7 @@ func runQuotes(ctx context.Context, app *App, themes []string, opt quoteOptions,
 }
 
 func quotesAsJSON(study *project.Study, m *material, list *analysis.QuoteList) (quotesJSON, error) {
-	name, err := analysis.ParseAttribution(study.Config.Attribution, m.counted.Roster.Columns)
+	name, err := analysis.ParseAttribution(study.Config.Attributions()[0], m.counted.Roster.Columns)
 	if err != nil {
 		return quotesJSON{}, err
 	}

@@ -16,11 +16,7 @@ func TestLayersOneByOne(t *testing.T) {
 		t.Skip("a table for reading; `make eval` prints it")
 	}
 	all := options(t)
-	model, err := detect.LoadModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all.Model = model
+	all.Model = detect.NewModel()
 	gum := rows(t, "gum_spoken_dev.jsonl")
 	sets := []struct {
 		name  string

@@ -31,7 +31,22 @@ func WriteFile(path string, data []byte, perm fs.FileMode) error {
 
 // WriteTo is WriteFile for content that write produces. Where write fails, the
 // file at path stays as it was.
-func WriteTo(path string, perm fs.FileMode, write func(io.Writer) error) (err error) {
+func WriteTo(path string, perm fs.FileMode, write func(io.Writer) error) error {
+	return writeChecked(path, perm, write, nil)
+}
+
+// WriteChecked is WriteFile for what somebody must see before it is in place:
+// check is given the name of the temporary file, which nobody else may read
+// (0600), when all of it is on disk. On its error the temporary file is gone and
+// the file at path is as it was.
+func WriteChecked(path string, data []byte, perm fs.FileMode, check func(temp string) error) error {
+	return writeChecked(path, perm, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}, check)
+}
+
+func writeChecked(path string, perm fs.FileMode, write func(io.Writer) error, check func(temp string) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), tempPrefix+"*")
 	if err != nil {
 		return err
@@ -45,6 +60,14 @@ func WriteTo(path string, perm fs.FileMode, write func(io.Writer) error) (err er
 	}()
 	if err = write(f); err != nil {
 		return err
+	}
+	if check != nil {
+		if err = f.Sync(); err != nil {
+			return err
+		}
+		if err = check(temp); err != nil {
+			return err
+		}
 	}
 	if err = f.Chmod(perm); err != nil && runtime.GOOS != "windows" {
 		return err

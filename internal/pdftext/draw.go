@@ -46,6 +46,9 @@ type drawer struct {
 	fonts  map[string]*font
 	glyphs []glyph
 	depth  int
+	// What is said in place of what is drawn, and how many pictures there are.
+	instead  []string
+	pictures int
 }
 
 func draw(p pdf.Page) []glyph {
@@ -165,6 +168,12 @@ func (d *drawer) do(op string, args []pdf.Value, resources pdf.Value) {
 				d.advance(-v.Float64() / 1000 * d.size * d.stretch)
 			}
 		}
+	case "BDC", "DP":
+		if len(args) > 1 {
+			d.property(args[1], resources)
+		}
+	case "BI":
+		d.pictures++
 	case "Do":
 		if len(args) > 0 {
 			d.form(resources.Key("XObject").Key(args[0].Name()), resources)
@@ -172,8 +181,23 @@ func (d *drawer) do(op string, args []pdf.Value, resources pdf.Value) {
 	}
 }
 
+// property notes what a passage says of itself: the words it stands for.
+func (d *drawer) property(v, resources pdf.Value) {
+	if v.Kind() == pdf.Name {
+		v = resources.Key("Properties").Key(v.Name())
+	}
+	for _, key := range []string{"ActualText", "Alt", "E", "T"} {
+		if said := v.Key(key); said.Kind() == pdf.String {
+			d.instead = append(d.instead, said.Text())
+		}
+	}
+}
+
 // form carries out a form, which is a page within the page.
 func (d *drawer) form(x, resources pdf.Value) {
+	if x.Key("Subtype").Name() == "Image" {
+		d.pictures++
+	}
 	if x.Key("Subtype").Name() != "Form" || d.depth >= maxForms {
 		return
 	}

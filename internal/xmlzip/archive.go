@@ -11,9 +11,11 @@ import (
 // An Archive is the zip around a document. It is not safe for use by two
 // goroutines at once.
 type Archive struct {
-	files map[string]*zip.File // by lower-case name
-	lim   Limits
-	left  int64
+	files   map[string]*zip.File // by lower-case name
+	all     []*zip.File
+	comment string
+	lim     Limits
+	left    int64
 }
 
 // Open reads the directory of a zip of size bytes. What is no zip at all is
@@ -30,7 +32,7 @@ func Open(r io.ReaderAt, size int64, lim Limits) (*Archive, error) {
 	if len(z.File) > lim.Entries {
 		return nil, fmt.Errorf("%d entries in the zip: %w", len(z.File), ErrTooBig)
 	}
-	a := &Archive{files: make(map[string]*zip.File, len(z.File)), lim: lim, left: lim.Bytes}
+	a := &Archive{files: make(map[string]*zip.File, len(z.File)), all: z.File, comment: z.Comment, lim: lim, left: lim.Bytes}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		if _, twice := a.files[name]; !twice {

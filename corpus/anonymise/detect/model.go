@@ -1,8 +1,12 @@
 package detect
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,16 +18,84 @@ import (
 
 // A Model is a small statistical model of names in English news, which comes
 // with the program. It takes people for places and the reverse, so that its
-// votes are for both, and finds nothing in lower case.
-type Model struct{ prose *prose.Model }
+// votes are for both, and finds nothing in lower case. It is slow, so it
+// remembers what it found in a text (Memory, Recall), and is loaded only when it
+// is asked about another. It may be used by several goroutines at once.
+type Model struct {
+	load  sync.Once
+	prose *prose.Model
+	err   error
 
-// LoadModel takes half a second to a second.
-func LoadModel() (*Model, error) {
-	loaded, err := prose.NewDocument(".", prose.WithSegmentation(false))
-	if err != nil {
-		return nil, fmt.Errorf("loading the model of names: %w", err)
+	mu     sync.Mutex
+	memory map[string][]corpus.Span // by the SHA-256 of a text, lower-case hex
+	grown  bool
+}
+
+// NewModel gives a model that remembers nothing yet.
+func NewModel() *Model { return &Model{memory: map[string][]corpus.Span{}} }
+
+// modelVersion changes with what the model finds in the same text.
+const modelVersion = 1
+
+// memoryJSON is what a Model remembers: bytes of texts, by their hash. It holds
+// no text.
+type memoryJSON struct {
+	Version int                      `json:"version"`
+	Texts   map[string][]corpus.Span `json:"texts"`
+}
+
+// Recall takes in what Memory gave; what another version found is left out.
+func (m *Model) Recall(data []byte) error {
+	var in memoryJSON
+	if err := json.Unmarshal(data, &in); err != nil {
+		return fmt.Errorf("the memory of the model of names: %w", err)
 	}
-	return &Model{loaded.Model}, nil
+	if in.Version == modelVersion && in.Texts != nil {
+		m.memory = in.Texts
+	}
+	return nil
+}
+
+// Memory gives what is remembered, and whether it grew since Recall.
+func (m *Model) Memory() (data []byte, grown bool, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	data, err = json.Marshal(memoryJSON{modelVersion, m.memory})
+	return data, m.grown, err
+}
+
+// Err tells why the model could not be loaded, if it was needed.
+func (m *Model) Err() error { return m.err }
+
+// names gives the bytes of what the model takes for names, in text order.
+func (m *Model) names(p *page) []corpus.Span {
+	sum := sha256.Sum256([]byte(p.text))
+	key := hex.EncodeToString(sum[:])
+	m.mu.Lock()
+	found, known := m.memory[key]
+	m.mu.Unlock()
+	if known {
+		return found
+	}
+	m.load.Do(func() { // half a second to a second
+		var loaded *prose.Document
+		if loaded, m.err = prose.NewDocument(".", prose.WithSegmentation(false)); m.err == nil {
+			m.prose = loaded.Model
+		}
+	})
+	if m.prose == nil {
+		return nil
+	}
+	found = []corpus.Span{}
+	for i := 0; i < len(p.tokens); {
+		n := p.sentenceFrom(i)
+		found = append(found, m.sentence(p, i, i+n)...)
+		i += n
+	}
+	m.mu.Lock()
+	m.memory[key], m.grown = found, true
+	m.mu.Unlock()
+	return found
 }
 
 // entities votes for what the model takes for a name. Single words at the start
@@ -34,10 +106,12 @@ func (e entities) find(p *page, add func(vote)) {
 	if p.caseless {
 		return
 	}
-	for i := 0; i < len(p.tokens); {
-		n := p.sentenceFrom(i)
-		e.sentence(p, i, i+n, add)
-		i += n
+	for _, s := range e.model.names(p) {
+		first := &p.tokens[min(p.tokenFrom(s.Start), len(p.tokens)-1)]
+		if single := first.start == s.Start && first.end == s.End; single && first.opens && first.common > 0 {
+			continue
+		}
+		add(vote{span: s, kind: Person, layer: entitiesLayer})
 	}
 }
 
@@ -55,19 +129,19 @@ func (p *page) sentenceFrom(i int) int {
 // be a name, since it is slow. The labels of its tokens are read and not its
 // entities, which lack the last of a text, run neighbours together and have no
 // place.
-func (e entities) sentence(p *page, i, j int, add func(vote)) {
+func (m *Model) sentence(p *page, i, j int) (found []corpus.Span) {
 	may := false
 	for k := i; k < j && !may; k++ {
-		may = mayBegin(&p.tokens[k])
+		may = mayBegin(&p.tokens[k]) && !(p.tokens[k].opens && p.tokens[k].common > 0)
 	}
 	if !may {
-		return
+		return nil
 	}
 	start := p.tokens[i].start
 	clean, source := plainCopy(p.text[start:p.tokens[j-1].end])
-	doc, err := prose.NewDocument(clean+" .", prose.WithSegmentation(false), prose.UsingModel(e.model.prose))
+	doc, err := prose.NewDocument(clean+" .", prose.WithSegmentation(false), prose.UsingModel(m.prose))
 	if err != nil {
-		return // prose has no errors of its own at present
+		return nil // prose has no errors of its own at present
 	}
 	labelled := map[int]bool{} // bytes of the text
 	at := 0
@@ -89,15 +163,16 @@ func (e entities) sentence(p *page, i, j int, add func(vote)) {
 			n++
 		}
 		if n > 1 || n == 1 && mayBegin(&p.tokens[k]) {
-			add(vote{span: corpus.Span{Start: p.tokens[k].start, End: p.tokens[k+n-1].end}, kind: Person, layer: entitiesLayer})
+			found = append(found, corpus.Span{Start: p.tokens[k].start, End: p.tokens[k+n-1].end})
 		}
 		k += max(n, 1)
 	}
+	return found
 }
 
 // mayBegin reports whether t may be a name or the first word of one.
 func mayBegin(t *token) bool {
-	return t.shape == capital && !t.is(never) && !(t.opens && t.common > 0)
+	return t.shape == capital && !t.is(never)
 }
 
 // plainCopy gives text as prose reads it best, and for each byte of it the byte

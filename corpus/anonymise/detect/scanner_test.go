@@ -27,3 +27,42 @@ func TestPeopleAndCapitals(t *testing.T) {
 		}
 	}
 }
+
+func TestTheModelRemembersAndKeepsNoText(t *testing.T) {
+	const text = "So then we all went to see Leonardo DiCaprio in the Netherlands, and it rained on us."
+	s := func(m *Model) string {
+		return surfaces(text, New(Options{Model: m, Except: []string{"capitals"}}).Scan(text))
+	}
+	m := NewModel()
+	want := s(m)
+	if !strings.Contains(want, "Leonardo") {
+		t.Fatalf("the model found %q", want)
+	}
+	data, grown, err := m.Memory()
+	if err != nil || !grown || strings.Contains(string(data), "Leonardo") {
+		t.Fatalf("%s %v %v", data, grown, err)
+	}
+	again := NewModel()
+	if err := again.Recall(data); err != nil {
+		t.Fatal(err)
+	}
+	if got := s(again); got != want || again.prose != nil {
+		t.Errorf("recalled: %q, want %q, and the model not loaded", got, want)
+	}
+	if _, grown, _ := again.Memory(); grown {
+		t.Error("a memory that learnt nothing grew")
+	}
+	if err := again.Recall([]byte("{")); err == nil {
+		t.Error("what is no memory was recalled")
+	}
+}
+
+func TestMarksAtTheStartOfAFile(t *testing.T) {
+	const text = "\ufeffOrsolya came. I met Orsolya there. So there."
+	if got := surfaces(text, New(Options{}).Scan(text)); got != "Orsolya|Orsolya" {
+		t.Errorf("%q", got)
+	}
+	if New(Options{}).Scan("").Caseless {
+		t.Error("nothing has no case")
+	}
+}

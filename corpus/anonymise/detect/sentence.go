@@ -127,9 +127,12 @@ func (p *page) tokenFrom(at int) int {
 
 // A text is written without capitals where so many of a thousand words inside
 // sentences have one, at most, and so many of a hundred that begin a sentence.
+// Fewer words than caselessWords tell nothing: the heading of a column has none,
+// either.
 const (
 	caselessInside = 6
 	caselessOpens  = 50
+	caselessWords  = 4
 )
 
 // isCaseless reports whether the speech of a text has no capital letters.
@@ -154,5 +157,5 @@ func (p *page) isCaseless() bool {
 		words++
 		inside += capital
 	}
-	return inside*1000 <= words*caselessInside && opening*100 < max(openings, 1)*caselessOpens
+	return words+openings >= caselessWords && inside*1000 <= words*caselessInside && opening*100 < max(openings, 1)*caselessOpens
 }

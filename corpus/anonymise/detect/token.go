@@ -55,6 +55,10 @@ func tokenize(text string) []token {
 			i++
 			continue
 		}
+		if r, size := utf8.DecodeRuneInString(text[i:]); lexis.StaysInWord(r) { // a byte order mark begins no word
+			i += size
+			continue
+		}
 		t, from := token{start: i}, len(folded)
 		folded, i = appendWord(folded, text, i)
 		if len(folded) == from {

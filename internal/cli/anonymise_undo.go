@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+func newAnonymiseUndo(app *App) *cobra.Command {
+	dryRun := false
+	cmd := &cobra.Command{
+		Use:   "undo [N]",
+		Short: "take back the last decision, or the last N (shows them)",
+		Long: `Take back the last decision, or the last N of them: forms, names heard, waivers.
+What was decided before holds again. Nothing is lost: the vault keeps what was
+taken back, and that it was. This verb shows names.`,
+		Example: `  mitten anonymise undo
+  mitten anonymise undo 3`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			n := 1
+			if len(args) == 1 {
+				var err error
+				if n, err = strconv.Atoi(args[0]); err != nil || n < 1 {
+					return usage(cmd, errors.New("how many to take back is a number from 1"))
+				}
+			} else if len(args) > 1 {
+				return usage(cmd, errors.New("mitten anonymise undo takes one number"))
+			}
+			d, release, err := app.decider()
+			if err != nil {
+				return err
+			}
+			defer release()
+			done := 0
+			for ; done < n; done++ {
+				e, ok, err := d.log.Undo(app.Now())
+				if err != nil {
+					return err
+				}
+				if !ok {
+					break
+				}
+				app.say("taken back: %s", undoneTold(e))
+			}
+			if done == 0 {
+				return fault.New("`mitten anonymise list` shows what holds", "there is no decision to take back")
+			}
+			if dryRun {
+				app.say("nothing was written (--dry-run)")
+				return nil
+			}
+			if err := d.save(); err != nil {
+				return err
+			}
+			app.say("`mitten anonymise apply` writes the transcripts anew")
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be taken back, and write nothing")
+	return cmd
+}
+
+func undoneTold(e decide.Event) string {
+	switch e.Op {
+	case decide.Hear:
+		return fmt.Sprintf("%s heard in %s", count(len(e.Names), "name"), wholeOr(e.Document))
+	case decide.Waive:
+		return e.Form + ": waived"
+	}
+	what := string(e.As)
+	if e.As == decide.No {
+		what = "no identifier"
+	} else if e.Keep {
+		what += ", kept"
+	}
+	return e.Surface + ": " + what
+}
+
+// wholeOr names a document, or the study.
+func wholeOr(document string) string {
+	if document == "" {
+		return "the whole study"
+	}
+	return document
+}
