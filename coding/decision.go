@@ -28,22 +28,25 @@ type Decision struct {
 	Memo    string
 }
 
-// Decisions lists what stands of a coder's decisions: codings that are not
-// removed, in order of their adds, then rejects that were not taken back.
+// Decisions lists what stands of a coder's decisions, in the order in which they
+// were made: codings that are not removed, and rejects that were not taken back.
+// Of two about one coding the later one holds.
 func (s *State) Decisions(coder string) []Decision {
+	memos := map[string]string{} // of the rejects that stand
+	for _, r := range s.Rejected {
+		memos[r.Event] = r.Memo
+	}
 	var out []Decision
 	for i := range s.events {
 		e := &s.events[i]
-		if e.Op != Add || e.Coder != coder || len(e.Settles) == 0 {
+		if e.Coder != coder {
 			continue
 		}
-		if c, ok := s.Coding(e.Coding); ok && !c.Removed && c.Coder == coder {
-			out = append(out, Decision{Settles: settled(e.Settles), Taken: c.ID, Memo: c.Memo})
+		if memo, stands := memos[e.ID]; stands && e.Op == Reject {
+			out = append(out, Decision{Settles: settled(e.Settles), Reject: e.ID, Memo: memo})
 		}
-	}
-	for _, r := range s.Rejected {
-		if r.Coder == coder {
-			out = append(out, Decision{Settles: settled(r.Settles), Reject: r.Event, Memo: r.Memo})
+		if c, known := s.Coding(e.Coding); e.Op == Add && len(e.Settles) > 0 && known && !c.Removed && c.Coder == coder {
+			out = append(out, Decision{Settles: settled(e.Settles), Taken: c.ID, Memo: c.Memo})
 		}
 	}
 	return out
