@@ -97,7 +97,7 @@ func (s *Server) comparison(coder string, m *project.Material, a, b string) (*co
 	decisions := m.State.Decisions(coding.Agreed)
 	for _, theme := range s.scribe.Book.All() {
 		for _, c := range found {
-			if c.Theme != theme.ID || !s.maySeeTheme(coder, m, c.Theme) {
+			if c.Theme != theme.ID {
 				continue
 			}
 			p := s.placeAsJSON(d, study.Records, c, all)
@@ -110,12 +110,6 @@ func (s *Server) comparison(coder string, m *project.Material, a, b string) (*co
 	}
 	out.Finished = slices.ContainsFunc(m.State.Finished, func(f coding.Finished) bool { return f.Coder == coding.Agreed })
 	return out, nil
-}
-
-// maySeeTheme reports whether a third coder of a blind study may see what two
-// others made of a theme.
-func (s *Server) maySeeTheme(coder string, m *project.Material, theme string) bool {
-	return !s.study.Config.Blind || finishedFor(s.scribe.Book, m.State.Finished, coder, theme)
 }
 
 func (s *Server) placeAsJSON(d *corpus.Document, records []coding.Record, c analysis.Comparison, all map[string]coding.Placed) placeJSON {
@@ -140,12 +134,8 @@ func (s *Server) placeAsJSON(d *corpus.Document, records []coding.Record, c anal
 // waiting says what the two, and in a blind study the one who looks, have yet to
 // finish before it can be compared.
 func (s *Server) waiting(coder string, m *project.Material, a, b string) []waitingJSON {
-	who := []string{a, b}
-	if s.study.Config.Blind && coder != a && coder != b {
-		who = append(who, coder)
-	}
 	out := []waitingJSON{}
-	for _, c := range who {
+	for _, c := range s.lookers(coder, a, b) {
 		w, some := waitingJSON{Coder: c, Themes: []string{}}, false
 		for _, t := range s.scribe.Book.All() {
 			switch {
@@ -163,6 +153,15 @@ func (s *Server) waiting(coder string, m *project.Material, a, b string) []waiti
 		}
 	}
 	return out
+}
+
+// lookers lists who has to have finished a theme before it is compared: the two,
+// and in a blind study a third one who looks.
+func (s *Server) lookers(coder, a, b string) []string {
+	if s.study.Config.Blind && coder != a && coder != b {
+		return []string{a, b, coder}
+	}
+	return []string{a, b}
 }
 
 // finishesOf takes from a document what was finished, with today's themes.

@@ -209,3 +209,60 @@ func TestWhatWasAgreedCanBeTakenBackAndGoneOnWith(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlaceIsDecidedAsItWasSeen(t *testing.T) {
+	w, ash := newComparison(t)
+	c := ash.compare()
+	d := ash.document("T1")
+	mine := c.Places[3].A[0]
+	memo := "on second thoughts"
+	if status := ash.ask("POST", "/api/documents/T1/codings/"+mine.ID, changeJSON{Text: d.Text, Version: mine.Version, Memo: &memo}, nil); status != http.StatusOK {
+		t.Fatal(status)
+	}
+	if _, status := ash.settleAs(c, decideJSON{Text: c.Text, Decision: "a"}, 3); status != http.StatusConflict {
+		t.Errorf("a coding was edited: %d", status)
+	}
+	if _, status := ash.settleAs(ash.compare(), decideJSON{Text: strings.Repeat("0", 64), Decision: "a"}, 3); status != http.StatusConflict {
+		t.Errorf("another text: %d", status)
+	}
+	if _, status := ash.settleAs(ash.compare(), decideJSON{Text: c.Text, Decision: "a"}, 3); status != http.StatusOK {
+		t.Errorf("seen again: %d", status)
+	}
+	for path, want := range map[string]int{"T1?a=ash&b=ash": http.StatusBadRequest, "T1?a=ash&b=agreed": http.StatusNotFound, "T1": http.StatusNotFound, "T9?a=ash&b=rowan": http.StatusNotFound} {
+		if status := w.as("ash").ask("GET", "/api/compare/"+path, nil, nil); status != want {
+			t.Errorf("%s: %d, want %d", path, status, want)
+		}
+	}
+}
+
+func TestAThirdCoderKeepsWhatTwoAgreedOn(t *testing.T) {
+	w, ash := newComparison(t)
+	for place, decision := range []string{"a", "a", "b", "a"} {
+		ash.settle(place, decision, "")
+	}
+	kim := w.as("kim")
+	kim.code("T1", "hands", "let him get")
+	kim.finish("T1", "hands", "stepping-back")
+	var c comparisonJSON
+	ash.ask("GET", "/api/compare/T1?a=ash&b=kim", nil, &c)
+	if diff := cmp.Diff([]string{"hands partly"}, c.lines()); diff != "" {
+		t.Fatal(diff)
+	}
+	if len(c.Waiting) != 1 || !slices.Equal(c.Waiting[0].Themes, []string{"good-enough", "hostile"}) {
+		t.Errorf("waiting for %+v", c.Waiting)
+	}
+	p := c.Places[0]
+	ask := decideJSON{Text: c.Text, A: "ash", B: "kim", Decision: "b", Seen: p.Seen, Codings: map[string]string{p.A[0].ID: p.A[0].Version, p.B[0].ID: p.B[0].Version}}
+	if status := ash.ask("POST", "/api/compare/T1/decide", ask, &c); status != http.StatusOK {
+		t.Fatal(status)
+	}
+	if diff := cmp.Diff([]string{"hands partly b [let him get]"}, c.lines()); diff != "" {
+		t.Error(diff)
+	}
+	if got := ash.compare().lines()[3]; got != "hands only a new [let him get]" {
+		t.Errorf("between the first two: %s", got)
+	}
+	if status := ash.ask("POST", "/api/compare/T1/finish", pairAsk{Text: c.Text, A: "ash", B: "kim"}, nil); status != http.StatusOK || !strings.Contains(w.read("codings/agreed/T1.jsonl"), `"themes":["hands","stepping-back"]`) {
+		t.Errorf("finishing for the themes that both have finished: %d", status)
+	}
+}

@@ -64,7 +64,10 @@ func (s *Server) comparedThemes(m *project.Material, coder string, now *comparis
 	}
 	var themes []string
 	for _, t := range s.scribe.Book.All() {
-		if finishedFor(s.scribe.Book, m.State.Finished, now.A, t.ID) && finishedFor(s.scribe.Book, m.State.Finished, now.B, t.ID) && s.maySeeTheme(coder, m, t.ID) {
+		open := slices.ContainsFunc(s.lookers(coder, now.A, now.B), func(c string) bool {
+			return !finishedFor(s.scribe.Book, m.State.Finished, c, t.ID)
+		})
+		if !open {
 			themes = append(themes, t.ID)
 		}
 	}

@@ -1,7 +1,8 @@
-import { change, Comparable, Comparison, decide, getComparable, getComparison, keyOf, Place } from './comparison'
+import { comparable } from './comparable'
+import { change, Comparison, decide, getComparable, getComparison, keyOf, Place } from './comparison'
 import { h, main, plural, say } from './dom'
 import { help } from './keys'
-import { placeBox } from './place'
+import { nameOf, placeBox, themeHead } from './place'
 import { newPassage } from './passage'
 import { write } from './picker'
 import { state } from './state'
@@ -17,7 +18,7 @@ export async function comparePage(): Promise<void> {
   const document_ = document.body.dataset.document
   const asked = new URLSearchParams(location.search)
   const a = asked.get('a'), b = asked.get('b')
-  if (!document_ || !a || !b) { main().replaceChildren(list(await getComparable(), document_)); return }
+  if (!document_ || !a || !b) { main().replaceChildren(comparable(await getComparable(), document_)); return }
   now = await getComparison(document_, a, b)
   at = Math.max(0, now.places.findIndex(p => !p.decision))
   draw()
@@ -28,26 +29,37 @@ export async function comparePage(): Promise<void> {
   })
 }
 
-function list(all: Comparable[], only?: string): HTMLElement {
-  const rows = all.filter(c => !only || c.document === only)
-  const page = h('article', { class: 'page' }, h('h1', {}, 'Compare'),
-    h('p', { class: 'about' }, 'Documents that two coders have finished. What they agree on is kept as a coder of its own; theirs stays as it is.'))
-  if (!rows.length) page.append(h('p', { class: 'empty' }, `Nothing to compare yet: two coders finish ${only ?? 'a document'} (Ctrl+Enter while reading it), then it is here.`))
-  else page.append(h('table', {}, h('thead', {}, h('tr', {}, ...['Document', 'Coders', 'Decided'].map(t => h('th', { scope: 'col' }, t)))),
-    h('tbody', {}, ...rows.map(c => h('tr', {},
-      h('td', {}, h('a', { href: `/compare/${encodeURIComponent(c.document)}?a=${encodeURIComponent(c.a)}&b=${encodeURIComponent(c.b)}` }, c.document)),
-      h('td', {}, `${c.a} and ${c.b}`), h('td', {}, `${c.decided} of ${c.places}${c.finished ? ' ✓ finished' : ''}`))))))
-  return page
+let shown: string[] = [] // what each box shows
+
+const contentOf = (p: Place) => JSON.stringify([p, reasons.get(keyOf(p))])
+const boxOf = (p: Place, i: number) => placeBox(now, p, i, i === at, reasons.get(keyOf(p)), key => void act(key, i))
+
+// draw shows the comparison. Of hundreds of places only those are drawn anew that
+// are not as they were.
+function draw(): void {
+  const boxes = main().querySelectorAll<HTMLElement>('.place')
+  const same = boxes.length > 0 && boxes.length === now.places.length && now.places.every((p, i) => boxes[i].dataset.key === keyOf(p))
+  if (same) {
+    now.places.forEach((p, i) => {
+      if (contentOf(p) !== shown[i]) boxes[i].replaceWith(boxOf(p, i))
+    })
+    main().querySelector('.compare > header')!.replaceWith(head())
+  } else drawAll()
+  shown = now.places.map(contentOf)
+  document.title = `${now.places.length - now.decided} open · ${now.document} · ${state.study.name} · mitten`
+  mark(true)
 }
 
-function draw(): void {
-  const open = now.places.length - now.decided
-  const progress = h('progress', { max: Math.max(1, now.places.length), value: now.decided, 'aria-label': 'Decided' })
-  const box = h('article', { class: 'compare' },
-    h('header', { class: 'about' }, h('h1', {}, h('a', { href: `/d/${encodeURIComponent(now.document)}` }, now.document), `: ${now.a} and ${now.b}`),
-      h('p', { class: 'decided' }, progress, `${now.decided} of ${plural(now.places.length, 'place')} decided`),
-      h('button', { type: 'button', onclick: () => void act('t') }, 'Take what is alike ', h('kbd', {}, 't')),
-      h('button', { type: 'button', onclick: () => void act('finish') }, now.finished ? '✓ Finished' : 'Finish ', now.finished ? null : h('kbd', {}, 'Ctrl+Enter'))),
+function head(): HTMLElement {
+  return h('header', { class: 'about' }, h('h1', {}, h('a', { href: `/d/${encodeURIComponent(now.document)}` }, now.document), `: ${now.a} and ${now.b}`),
+    h('p', { class: 'decided' }, h('progress', { max: Math.max(1, now.places.length), value: now.decided, 'aria-label': 'Decided' }),
+      `${now.decided} of ${plural(now.places.length, 'place')} decided`),
+    h('button', { type: 'button', onclick: () => void act('t') }, 'Take what is alike ', h('kbd', {}, 't')),
+    h('button', { type: 'button', onclick: () => void act('finish') }, now.finished ? '✓ Finished' : 'Finish ', now.finished ? null : h('kbd', {}, 'Ctrl+Enter')))
+}
+
+function drawAll(): void {
+  const box = h('article', { class: 'compare' }, head(),
     ...now.waiting.map(w => h('p', { class: 'notice' }, `${w.coder} has not finished ${w.themes.length ? `${now.document} for ${w.themes.map(nameOf).join(', ')}: left out here` : `${now.document}: nothing to compare yet`}.`)),
     now.review ? h('p', { class: 'notice' }, `${plural(now.review, 'coding')} lost its place and is left out: mitten code check`) : null)
   if (!now.places.length && !now.waiting.length) box.append(h('p', { class: 'empty' }, 'Neither coded anything here. Finish says that this was agreed.'))
@@ -57,34 +69,27 @@ function draw(): void {
       places = h('div', { class: 'places' })
       box.append(h('section', { class: 'theme-group', 'aria-label': `Theme ${nameOf(p.theme)}` }, themeHead(p.theme), places))
     }
-    places.append(placeBox(now, p, i, i === at, reasons.get(keyOf(p)), key => void act(key, i)))
+    places.append(boxOf(p, i))
   })
   if (now.places.length) box.append(h('p', { class: 'keys about' }, ...keys.flatMap(([k, what]) => [h('kbd', {}, k), ` ${what}  `])))
   main().replaceChildren(box)
-  document.title = `${open} open · ${now.document} · ${state.study.name} · mitten`
-  mark(true)
 }
 
 const keys: [string, string][] = [['j / k', 'next, previous'], ['o', 'next open'], ['a', 'take the left'], ['b', 'take the right'], ['2', 'take both'], ['n', 'another passage or theme'],
   ['x', 'take neither'], ['m', 'reason'], ['u', 'open again'], ['Ctrl+Z / Ctrl+Y', 'take back, do again'], ['t', 'take what is alike'], ['Ctrl+Enter', 'finish'], ['?', 'this sheet']]
 
-const nameOf = (id: string) => state.themeOf(id)?.name ?? id
-
-// themeHead says what the theme means, beside its places.
-function themeHead(id: string): HTMLElement {
-  const t = state.themeOf(id)
-  const rule = (name: string, text?: string) => text ? h('p', { class: 'rule' }, h('b', {}, name), ' ', text) : null
-  return h('header', { class: 'theme-head' }, h('h2', {}, nameOf(id)),
-    rule('', t?.definition), rule('Include', t?.include), rule('Exclude', t?.exclude))
-}
-
 // mark shows which place the keys act on.
 function mark(scroll: boolean): void {
-  main().querySelectorAll<HTMLElement>('.place').forEach((el, i) => {
-    el.classList.toggle('current', i === at)
-    if (i === at) { el.setAttribute('aria-current', 'true'); el.focus({ preventScroll: true }); if (scroll) el.scrollIntoView({ block: 'nearest' }) }
-    else el.removeAttribute('aria-current')
-  })
+  for (const el of main().querySelectorAll<HTMLElement>('.place.current, .place[aria-current]')) {
+    el.classList.remove('current')
+    el.removeAttribute('aria-current')
+  }
+  const el = main().querySelectorAll<HTMLElement>('.place')[at]
+  if (!el) return
+  el.classList.add('current')
+  el.setAttribute('aria-current', 'true')
+  el.focus({ preventScroll: true })
+  if (scroll) el.scrollIntoView({ block: 'nearest' })
 }
 
 function go(to: number): void {

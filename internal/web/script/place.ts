@@ -1,21 +1,31 @@
 import { Coding, Turn } from './api'
-import { Comparison, Place } from './comparison'
+import { Comparison, keyOf, Place } from './comparison'
 import { h } from './dom'
 import { lengthOf, unitsOf } from './points'
 import { state } from './state'
 
+export const nameOf = (id: string) => state.themeOf(id)?.name ?? id
+
+// themeHead says what the theme means, beside its places.
+export function themeHead(id: string): HTMLElement {
+  const t = state.themeOf(id)
+  const rule = (name: string, text?: string) => text ? h('p', { class: 'rule' }, h('b', {}, name), ' ', text) : null
+  return h('header', { class: 'theme-head' }, h('h2', {}, nameOf(id)),
+    rule('', t?.definition), rule('Include', t?.include), rule('Exclude', t?.exclude))
+}
+
 // placeBox draws one place: its turns, in the left column as one coder marked them,
 // in the right as the other did.
 export function placeBox(now: Comparison, p: Place, i: number, current: boolean, reason: string | undefined, act: (key: string) => void): HTMLElement {
-  const name = state.themeOf(p.theme)?.name ?? p.theme
+  const name = nameOf(p.theme)
   const turns = now.turns.filter(t => t.n >= p.turn && t.n <= p.last_turn)
   const matched = { alike: 'alike', partly: `partly: ${Math.round(p.share * 100)} % shared`, 'only a': `only ${now.a}`, 'only b': `only ${now.b}` }[p.match]
   const decided = { a: `✓ ${now.a}`, b: `✓ ${now.b}`, both: '✓ both', new: '✓ another', neither: '✓ neither' }[p.decision ?? ''] ?? 'open'
   const button = (key: string, text: string) => h('button', { type: 'button', 'data-key': key, onclick: (e: Event) => { e.stopPropagation(); act(key) } }, h('kbd', {}, key), ` ${text}`)
-  const agreed = p.decision === 'new' ? p.agreed.map(c => h('p', { class: 'agreed' }, `Agreed on “${state.themeOf(c.theme)?.name ?? c.theme}”: `, h('q', {}, c.quote))) : []
+  const agreed = p.decision === 'new' ? p.agreed.map(c => h('p', { class: 'agreed' }, `Agreed on “${nameOf(c.theme)}”: `, h('q', {}, c.quote))) : []
   const why = reason ?? p.reason
   return h('section', {
-    class: `place ${p.match.replace(' ', '-')}${p.decision ? ' done' : ''}${current ? ' current' : ''}`, tabindex: '-1', 'data-place': i,
+    class: `place ${p.match.replace(' ', '-')}${p.decision ? ' done' : ''}${current ? ' current' : ''}`, tabindex: '-1', 'data-place': i, 'data-key': keyOf(p),
     'aria-label': `${i + 1} of ${now.places.length}: ${name}, turn ${p.turn}: ${matched}, ${decided}`,
   },
   h('header', {}, h('span', { class: 'match' }, matched), h('span', { class: 'verdict' }, decided)),
