@@ -88,8 +88,11 @@ func TestNothingOfAnothersWorkIsSaidBeforeBothHaveFinished(t *testing.T) {
 			}
 		}
 	}
+	other, _ := rowan.code("T1", "stepping-back", "Then it stopped.")
 	rowan.finish("T1", "hands")
-	says("one has finished", ash, false, theirs.ID)
+	ash.finish("T1", "stepping-back")
+	says("only they have finished", ash, false, theirs.ID)
+	says("only this one has", ash, false, other.ID)
 	ash.finish("T1", "good-enough")
 	says("both, but other themes", ash, false, theirs.ID)
 	says("both, but other themes", rowan, false, mine.ID)
@@ -134,6 +137,12 @@ func TestEachBrowserHasItsCoder(t *testing.T) {
 	if status := ash.ask("POST", "/api/undo", struct{}{}, nil); status != http.StatusOK || len(ash.document("T1").Codings) != 0 || len(rowan.document("T1").Codings) != 1 {
 		t.Errorf("undoing: %d", status)
 	}
+	var study studyJSON
+	ash.ask("GET", "/api/study", nil, &study)
+	name, book := "weather", w.read("codebook.yaml")
+	if status := ash.ask("POST", "/api/themes", themeAsk{Revision: study.Revision, Name: &name}, nil); status != http.StatusOK {
+		t.Errorf("a theme: %d", status)
+	}
 	// In turn, in one browser: each goes on where they were.
 	if status, _ := ash.get("/coder?coder=rowan&next=/d/T2"); status != http.StatusOK || len(ash.document("T1").Codings) != 1 {
 		t.Errorf("rowan's turn: %d", status)
@@ -141,9 +150,10 @@ func TestEachBrowserHasItsCoder(t *testing.T) {
 	if status, _ := ash.get("/coder?coder=ash&next=//evil.example/"); status != http.StatusOK {
 		t.Errorf("ash's turn: %d", status)
 	}
-	if status := ash.ask("POST", "/api/redo", struct{}{}, nil); status != http.StatusOK || len(ash.document("T1").Codings) != 1 {
-		t.Errorf("doing it again: %d", status)
+	if status := ash.ask("POST", "/api/undo", struct{}{}, nil); status != http.StatusOK || w.read("codebook.yaml") != book {
+		t.Errorf("taking the theme back: %d", status)
 	}
+	ash.code("T1", "good-enough", "It rained.")
 	// A page that was left open writes nothing in the other's name.
 	req, err := http.NewRequest("POST", w.web.URL+"/api/undo", strings.NewReader("{}"))
 	if err != nil {
