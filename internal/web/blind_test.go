@@ -166,7 +166,7 @@ func TestEachBrowserHasItsCoder(t *testing.T) {
 		t.Fatal(err)
 	}
 	res.Body.Close()
-	if res.StatusCode != http.StatusConflict || len(ash.document("T1").Codings) != 1 {
+	if res.StatusCode != http.StatusForbidden || len(ash.document("T1").Codings) != 1 {
 		t.Errorf("a page of rowan's: %s", res.Status)
 	}
 	// A server that was started for somebody stays theirs.

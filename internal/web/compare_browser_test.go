@@ -144,3 +144,29 @@ func TestTwoCodersCodeBlindAndAgree(t *testing.T) {
 		t.Errorf("mitten check: %v %v", report, err)
 	}
 }
+
+// TestAPageLeftOpenWaitsForItsCoder: what one does in an old tab is neither lost nor
+// the other's.
+func TestAPageLeftOpenWaitsForItsCoder(t *testing.T) {
+	w := newBlindWorkshop(t)
+	b := w.browse("/coder")
+	b.choose(w, "1", "ash")
+	elsewhere := func(coder string) {
+		t.Helper()
+		b.do(chromedp.Evaluate[chromedp.Void]("void fetch('/coder?coder=" + coder + "').then(() => { document.body.dataset.turn = '" + coder + "' })"))
+		b.until("document.body.dataset.turn === " + quoted(coder))
+	}
+	elsewhere("rowan")
+	b.selectWords("It rained.")
+	b.press("1")
+	b.says("this page is ash's, and rowan codes here now")
+	b.until("localStorage.getItem('drafts ash')")
+	elsewhere("ash")
+	b.until("!localStorage.getItem('drafts ash')")
+	if got := w.as("ash").document("T1").Codings; len(got) != 1 || got[0].Coder != "ash" {
+		t.Errorf("%+v", got)
+	}
+	if got := w.as("rowan").document("T1").Codings; len(got) != 0 {
+		t.Errorf("rowan has %+v", got)
+	}
+}

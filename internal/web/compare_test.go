@@ -241,28 +241,28 @@ func TestAThirdCoderKeepsWhatTwoAgreedOn(t *testing.T) {
 		ash.settle(place, decision, "")
 	}
 	kim := w.as("kim")
-	kim.code("T1", "hands", "let him get")
-	kim.finish("T1", "hands", "stepping-back")
+	kim.code("T1", "good-enough", "stopped.")
+	kim.finish("T1", "good-enough", "stepping-back")
 	var c comparisonJSON
 	ash.ask("GET", "/api/compare/T1?a=ash&b=kim", nil, &c)
-	if diff := cmp.Diff([]string{"hands partly"}, c.lines()); diff != "" {
+	if diff := cmp.Diff([]string{"good-enough only a a [It rained.]", "good-enough partly"}, c.lines()); diff != "" {
 		t.Fatal(diff)
 	}
-	if len(c.Waiting) != 1 || !slices.Equal(c.Waiting[0].Themes, []string{"good-enough", "hostile"}) {
+	if len(c.Waiting) != 1 || !slices.Equal(c.Waiting[0].Themes, []string{"hands", "hostile"}) {
 		t.Errorf("waiting for %+v", c.Waiting)
 	}
-	p := c.Places[0]
+	p := c.Places[1]
 	ask := decideJSON{Text: c.Text, A: "ash", B: "kim", Decision: "b", Seen: p.Seen, Codings: map[string]string{p.A[0].ID: p.A[0].Version, p.B[0].ID: p.B[0].Version}}
 	if status := ash.ask("POST", "/api/compare/T1/decide", ask, &c); status != http.StatusOK {
 		t.Fatal(status)
 	}
-	if diff := cmp.Diff([]string{"hands partly b [let him get]"}, c.lines()); diff != "" {
+	if diff := cmp.Diff([]string{"good-enough only a a [It rained.]", "good-enough partly b [stopped.]"}, c.lines()); diff != "" {
 		t.Error(diff)
 	}
-	if got := ash.compare().lines()[3]; got != "hands only a new [let him get]" {
+	if got := ash.compare().lines()[1]; got != "good-enough partly new [stopped.]" {
 		t.Errorf("between the first two: %s", got)
 	}
-	if status := ash.ask("POST", "/api/compare/T1/finish", pairAsk{Text: c.Text, A: "ash", B: "kim"}, nil); status != http.StatusOK || !strings.Contains(w.read("codings/agreed/T1.jsonl"), `"themes":["hands","stepping-back"]`) {
+	if status := ash.ask("POST", "/api/compare/T1/finish", pairAsk{Text: c.Text, A: "ash", B: "kim"}, nil); status != http.StatusOK || !strings.Contains(w.read("codings/agreed/T1.jsonl"), `"themes":["good-enough","stepping-back"]`) {
 		t.Errorf("finishing for the themes that both have finished: %d", status)
 	}
 }

@@ -93,7 +93,7 @@ func (s *Server) knowing(next http.Handler) http.Handler {
 		case n == nil:
 			http.Redirect(w, r, "/coder?next="+url.QueryEscape(path), http.StatusSeeOther)
 		case api && page != "" && page != who.coder:
-			answering(refusing(http.StatusConflict, "load the page again", "this page is %s's, and %s codes here now", page, who.coder))(w, r)
+			answering(refusing(http.StatusForbidden, "choose "+page+" again and it goes on, or load the page again", "this page is %s's, and %s codes here now", page, who.coder))(w, r)
 		default:
 			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), workerKey{}, who)))
 		}
