@@ -45,7 +45,7 @@ var layers = map[string]struct{ ours, others []string }{
 	"project":                     {ours: []string{"corpus", "corpus/ingest", "corpus/anonymise", "corpus/anonymise/decide", "corpus/anonymise/detect", "codebook", "coding", "internal/fault", "internal/fsx", "internal/gazetteer", "internal/lexis", "internal/readback"}, others: []string{"gopkg.in/yaml.v3", "github.com/gofrs/flock"}},
 	"internal/demo":               {ours: []string{"internal/fsx"}},
 	"internal/desk":               {ours: []string{"corpus", "codebook", "coding", "project", "internal/fault"}},
-	"internal/web":                {ours: []string{"corpus", "codebook", "coding", "project", "internal/desk", "internal/fault", "internal/fsx"}},
+	"internal/web":                {ours: []string{"corpus", "codebook", "coding", "analysis", "project", "internal/desk", "internal/fault", "internal/fsx"}},
 	"internal/web/bundle":         {ours: []string{"internal/web/bundle/build"}},
 	"internal/web/bundle/build":   {others: []string{"github.com/evanw/esbuild"}},
 	"internal/cli":                {ours: []string{"*"}, others: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},

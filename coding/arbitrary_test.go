@@ -30,11 +30,18 @@ func anyEvent() *rapid.Generator[Event] {
 	return rapid.Custom(func(t *rapid.T) Event {
 		e := Event{
 			ID:       word.Draw(t, "id"),
-			Op:       rapid.SampledFrom([]Op{Add, Edit, Remove, Restore, Finish}).Draw(t, "op"),
+			Op:       rapid.SampledFrom([]Op{Add, Edit, Remove, Restore, Finish, Reject}).Draw(t, "op"),
 			At:       day.Add(time.Duration(rapid.Int64Range(-1e18, 1e18).Draw(t, "at"))),
 			Coder:    word.Draw(t, "coder"),
 			Revision: rapid.SampledFrom([]string{"", "0123456789ab"}).Draw(t, "revision"),
 			Undoes:   rapid.SampledFrom([]string{"", "x1"}).Draw(t, "undoes"),
+		}
+		if e.Op == Add || e.Op == Reject {
+			e.Settles = rapid.SliceOfN(word, 1, 3).Draw(t, "settles")
+			e.With = rapid.SampledFrom([]string{"", "w1"}).Draw(t, "with")
+		}
+		if e.Op == Reject {
+			return e
 		}
 		if e.Op == Finish {
 			e.Themes = rapid.SliceOfN(word, 0, 3).Draw(t, "themes")

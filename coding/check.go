@@ -21,7 +21,10 @@ func (e *Event) Check() error {
 	case e.Coder == "":
 		return errors.New("the event has no coder")
 	}
-	if e.Op == Finish {
+	switch {
+	case e.Op == Reject && len(e.Settles) == 0 && e.Undoes == "":
+		return errors.New("the reject settles nothing")
+	case e.Op == Finish, e.Op == Reject:
 		return nil
 	}
 	if e.Op != Add && e.Op != Edit && e.Op != Remove && e.Op != Restore {

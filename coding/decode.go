@@ -43,6 +43,9 @@ func decodeAny(line string) (Event, error) {
 		if len(e.Themes) == 0 {
 			e.Themes = nil
 		}
+		if len(e.Settles) == 0 {
+			e.Settles = nil
+		}
 		return e, nil
 	case errors.As(err, &syntax) && syntax.Offset >= int64(len(line)):
 		return Event{}, errors.New("the JSON is cut short")

@@ -22,6 +22,7 @@ func FuzzDecode(f *testing.F) {
 	for _, e := range []Event{
 		addOf(1, "c1", "good-enough", "it’s fine"),
 		{ID: "a", Op: Finish, At: day, Coder: "sam", Themes: []string{"a", "b"}, Undoes: "x"},
+		{ID: "a", Op: Reject, At: day, Coder: "sam", Settles: []string{"c1", "c2"}, With: "y"},
 		{ID: "a", Op: Edit, At: day.Add(time.Millisecond), Coder: "sam", Coding: "c", Memo: &memo},
 	} {
 		f.Add(strings.TrimSuffix(string(AppendLine(nil, e)), "\n"))

@@ -31,18 +31,10 @@ func AppendLine(dst []byte, e Event) []byte {
 		dst = append(dst, `,"memo":`...)
 		dst = appendString(dst, *e.Memo)
 	}
-	for i, theme := range e.Themes {
-		if i == 0 {
-			dst = append(dst, `,"themes":[`...)
-		} else {
-			dst = append(dst, ',')
-		}
-		dst = appendString(dst, theme)
-	}
-	if len(e.Themes) > 0 {
-		dst = append(dst, ']')
-	}
+	dst = appendList(dst, `,"themes":[`, e.Themes)
 	dst = appendField(dst, `,"undoes":`, e.Undoes)
+	dst = appendList(dst, `,"settles":[`, e.Settles)
+	dst = appendField(dst, `,"with":`, e.With)
 	return append(dst, '}', '\n')
 }
 
@@ -63,6 +55,20 @@ func appendField(dst []byte, key, value string) []byte {
 		return dst
 	}
 	return appendString(append(dst, key...), value)
+}
+
+func appendList(dst []byte, key string, list []string) []byte {
+	if len(list) == 0 {
+		return dst
+	}
+	dst = append(dst, key...)
+	for i, s := range list {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendString(dst, s)
+	}
+	return append(dst, ']')
 }
 
 // appendString writes s as encoding/json does with SetEscapeHTML(false).

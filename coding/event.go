@@ -10,13 +10,15 @@ import (
 type Op string
 
 // The operations. A finish says that the coder has worked through the document
-// for the themes named (for all themes where none is named).
+// for the themes named (for all themes where none is named). A reject says that
+// the coder looked at the codings in Settles and takes none of them.
 const (
 	Add     Op = "add"
 	Edit    Op = "edit"
 	Remove  Op = "remove"
 	Restore Op = "restore"
 	Finish  Op = "finish"
+	Reject  Op = "reject"
 )
 
 // An Event is one line of a journal. ID, Op, At and Coder stand on every
@@ -35,4 +37,7 @@ type Event struct {
 	Memo   *string        `json:"memo,omitempty"`   // add, edit
 	Themes []string       `json:"themes,omitempty"` // finish
 	Undoes string         `json:"undoes,omitempty"` // id of the event that this one takes back
+
+	Settles []string `json:"settles,omitempty"` // add, reject: ids of the codings that this decides about
+	With    string   `json:"with,omitempty"`    // id of the first of several events that are one decision
 }

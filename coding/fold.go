@@ -12,6 +12,7 @@ type State struct {
 	Document string
 	Codings  []Coding   // by id, removed ones included
 	Finished []Finished // in the order in which they were said
+	Rejected []Rejected // in the order in which they were said
 	events   []Event    // in order, each once
 }
 
@@ -57,7 +58,7 @@ func Fold(document string, events []Event) (State, []Problem) {
 		f.apply(i)
 	}
 	slices.SortFunc(f.state.Codings, func(a, b Coding) int { return strings.Compare(a.ID, b.ID) })
-	f.state.Finished = f.standing()
+	f.state.Finished, f.state.Rejected = f.standing()
 	return f.state, f.problems
 }
 
@@ -114,12 +115,13 @@ type folder struct {
 	index    map[string]int    // coding id to its place in state.Codings
 	adds     map[string]int    // coding id to the add to come; made when first needed
 	early    map[int]bool      // adds that were moved forward
-	marks    []mark            // finishes, standing or taken back
-	takes    map[string]string // id of a finish that takes another back (or brings it back) to that other's
+	marks    []mark            // finishes and rejects, standing or taken back
+	takes    map[string]string // id of a mark that takes another back (or brings it back) to that other's
 }
 
+// A mark is a finish or a reject.
 type mark struct {
-	Finished
+	event     *Event
 	takenBack bool
 }
 
@@ -153,8 +155,8 @@ func (f *folder) apply(i int) bool {
 		return f.problem(e, "%w", err)
 	}
 	switch e.Op {
-	case Finish:
-		return f.finish(e)
+	case Finish, Reject:
+		return f.mark(e)
 	case Add:
 		return f.add(e)
 	}
@@ -203,7 +205,7 @@ func (f *folder) add(e *Event) bool {
 // forward where that comes later.
 func (f *folder) ready(i int) {
 	e := &f.state.events[i]
-	if e.Op == Add || e.Op == Finish {
+	if e.Op == Add || e.Op == Finish || e.Op == Reject {
 		return
 	}
 	if _, ok := f.index[e.Coding]; ok {
@@ -223,32 +225,39 @@ func (f *folder) ready(i int) {
 	}
 }
 
-func (f *folder) finish(e *Event) bool {
+func (f *folder) mark(e *Event) bool {
 	if e.Undoes == "" {
-		f.marks = append(f.marks, mark{Finished: Finished{e.ID, e.Coder, e.Themes, e.Revision, e.At}})
+		f.marks = append(f.marks, mark{event: e})
 		return true
 	}
-	// An undo names the finish itself, a redo names the undo, and so on down.
+	// An undo names the mark itself, a redo names the undo, and so on down.
 	root, takenBack := e.Undoes, true
 	for f.takes[root] != "" {
 		root, takenBack = f.takes[root], !takenBack
 	}
 	for i := range f.marks {
-		if f.marks[i].Event == root {
+		if f.marks[i].event.ID == root && f.marks[i].event.Op == e.Op {
 			f.marks[i].takenBack = takenBack
 			f.takes[e.ID] = e.Undoes
 			return true
 		}
 	}
-	return f.problem(e, "no finish %q to take back in this document", e.Undoes)
+	return f.problem(e, "no %s %q to take back in this document", e.Op, e.Undoes)
 }
 
-func (f *folder) standing() []Finished {
-	var out []Finished
+func (f *folder) standing() (finished []Finished, rejected []Rejected) {
 	for _, m := range f.marks {
-		if !m.takenBack {
-			out = append(out, m.Finished)
+		switch e := m.event; {
+		case m.takenBack:
+		case e.Op == Finish:
+			finished = append(finished, Finished{e.ID, e.Coder, e.Themes, e.Revision, e.At})
+		default:
+			r := Rejected{Event: e.ID, Coder: e.Coder, Settles: e.Settles, At: e.At}
+			if e.Memo != nil {
+				r.Memo = *e.Memo
+			}
+			rejected = append(rejected, r)
 		}
 	}
-	return out
+	return finished, rejected
 }

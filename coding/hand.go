@@ -83,10 +83,16 @@ func (l *hand) event(e *Event) bool {
 			e.Memo = &memo
 		case "themes":
 			n = 9
-			e.Themes, ok = l.themes()
+			e.Themes, ok = l.list()
 		case "undoes":
 			n = 10
 			e.Undoes, ok = l.text()
+		case "settles":
+			n = 11
+			e.Settles, ok = l.list()
+		case "with":
+			n = 12
+			e.With, ok = l.text()
 		}
 		if !ok {
 			return -1
@@ -133,19 +139,19 @@ func (l *hand) anchor() (*corpus.Anchor, bool) {
 	})
 }
 
-func (l *hand) themes() ([]string, bool) {
+func (l *hand) list() ([]string, bool) {
 	if !l.skip('[') {
 		return nil, false
 	}
-	var themes []string
+	var list []string
 	for {
-		theme, ok := l.name()
+		one, ok := l.name()
 		if !ok {
 			return nil, false
 		}
-		themes = append(themes, theme)
+		list = append(list, one)
 		if !l.skip(',') {
-			return themes, l.skip(']')
+			return list, l.skip(']')
 		}
 	}
 }
@@ -165,7 +171,7 @@ func (l *hand) number() (int, bool) {
 
 func (l *hand) op() (Op, bool) {
 	s, ok := l.plain()
-	for _, op := range [...]Op{Add, Edit, Remove, Restore, Finish} {
+	for _, op := range [...]Op{Add, Edit, Remove, Restore, Finish, Reject} {
 		if s == string(op) {
 			return op, ok
 		}

@@ -136,6 +136,8 @@ func (d deed) step(docs []DocEvents, undoes string, from, to Coding, now time.Ti
 	switch d.event.Op {
 	case Finish:
 		e.Themes = d.event.Themes
+	case Reject:
+		e.Settles = d.event.Settles
 	case Edit:
 		if d.event.Theme != "" {
 			e.Theme = to.Theme
@@ -158,7 +160,7 @@ func (d deed) step(docs []DocEvents, undoes string, from, to Coding, now time.Ti
 
 // unchanged reports whether what the deed touched still is as it left it.
 func (d deed) unchanged(doc DocEvents, from Coding) bool {
-	if d.event.Op == Finish {
+	if d.event.Op == Finish || d.event.Op == Reject {
 		return true
 	}
 	state, _ := Fold(doc.Document, doc.Events)
@@ -194,6 +196,9 @@ func (d deed) String() string {
 		return fmt.Sprintf("remove %s from %s", theme, d.document)
 	case Restore:
 		return fmt.Sprintf("restore %s in %s", theme, d.document)
+	}
+	if d.event.Op == Reject {
+		return fmt.Sprintf("reject %d codings in %s", len(d.event.Settles), d.document)
 	}
 	return fmt.Sprintf("finish %s", d.document)
 }

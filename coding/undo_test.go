@@ -44,9 +44,9 @@ func (l *logs) append(doc int, e Event) {
 // act appends one valid event of coder sam.
 func (l *logs) act(t *rapid.T) {
 	doc := rapid.IntRange(0, 1).Draw(t, "document")
-	e := Event{Coder: "sam", Op: rapid.SampledFrom([]Op{Add, Add, Edit, Edit, Remove, Restore, Finish}).Draw(t, "op")}
+	e := Event{Coder: "sam", Op: rapid.SampledFrom([]Op{Add, Add, Edit, Edit, Remove, Restore, Finish, Reject}).Draw(t, "op")}
 	state, _ := Fold(l.docs[doc].Document, l.docs[doc].Events)
-	if len(state.Codings) == 0 && e.Op != Finish {
+	if len(state.Codings) == 0 && e.Op != Finish && e.Op != Reject {
 		e.Op = Add
 	}
 	theme := rapid.SampledFrom([]string{"good-enough", "lightness", "stepping-back"})
@@ -54,6 +54,8 @@ func (l *logs) act(t *rapid.T) {
 	switch e.Op {
 	case Finish:
 		e.Themes = rapid.SliceOfN(theme, 0, 2).Draw(t, "themes")
+	case Reject:
+		e.Settles = []string{"x1"}
 	case Add:
 		e.Coding = fmt.Sprintf("c%03d", l.n)
 		e.Theme = theme.Draw(t, "theme")

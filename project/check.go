@@ -231,7 +231,7 @@ func (s *Study) checkJournalFolders(ctx context.Context, r *Report, ids []string
 		if !known[k.Document] {
 			r.add(true, nameOf(k.Journal), "bring the transcript back, or move the journal out of the study", "there is no document %s", k.Document)
 		}
-		if len(s.Config.Coders) > 0 && !slices.Contains(s.Config.Coders, k.Coder) && !strangers[k.Coder] {
+		if len(s.Config.Coders) > 0 && k.Coder != coding.Agreed && !slices.Contains(s.Config.Coders, k.Coder) && !strangers[k.Coder] {
 			strangers[k.Coder] = true
 			r.add(false, "codings/"+k.Coder, "add it to coders in mitten.yaml", "coder %q is not one of the study's", k.Coder)
 		}

@@ -29,6 +29,9 @@ type Config struct {
 	// empty list allows any value.
 	Attributes map[string][]string `yaml:"attributes,omitempty"`
 	Coders     []string            `yaml:"coders,omitempty"`
+	// Blind hides in the workspace what other coders did in a document until both
+	// have finished it.
+	Blind bool `yaml:"blind,omitempty"`
 	// Attribution is how a quote names its speaker: text with attributes in
 	// braces, e.g. "{service} {role}". Parts whose attribute is empty are
 	// left out.
@@ -115,7 +118,7 @@ var unknownField = regexp.MustCompile(`field (\S+) not found`)
 // configError takes the line out of the YAML library's message and, for an
 // unknown key, offers the nearest known one.
 func configError(err error) error {
-	known := []string{"mitten", "name", "cycles", "attributes", "coders", "attribution", "disclosure", "percent_from"}
+	known := []string{"mitten", "name", "cycles", "attributes", "coders", "blind", "attribution", "disclosure", "percent_from"}
 	hint := "the keys of mitten.yaml are " + strings.Join(known, ", ")
 	m := yamlLine.FindStringSubmatch(err.Error())
 	if m == nil {

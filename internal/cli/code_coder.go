@@ -36,9 +36,10 @@ func (app *App) coder(s *project.Study, named string) (string, error) {
 	}
 }
 
-// knownCoder refuses a coder whom mitten.yaml does not name.
+// knownCoder refuses a coder whom mitten.yaml does not name. What was agreed needs
+// no naming.
 func knownCoder(s *project.Study, coder string) error {
-	if slices.Contains(s.Config.Coders, coder) {
+	if slices.Contains(s.Config.Coders, coder) || coder == coding.Agreed {
 		return nil
 	}
 	hint := "add it to the line `coders: [...]` of mitten.yaml"

@@ -72,6 +72,12 @@ func (t *teller) words(e coding.Event) string {
 			return "finish for all themes"
 		}
 		return "finish for " + strings.Join(e.Themes, ", ")
+	case coding.Reject:
+		words := "reject " + count(len(e.Settles), "coding")
+		if e.Memo != nil {
+			words += " (memo: " + firstWords(*e.Memo, points) + ")"
+		}
+		return words
 	}
 	return string(e.Op) + " " + theme
 }

@@ -36,6 +36,11 @@ func newServe(app *App) *cobra.Command {
 else; they work without a network. The address that is printed opens once, in one
 browser.
 
+Where mitten.yaml names several coders and neither --coder nor MITTEN_CODER says
+which, the first page asks who codes; in turn, each goes on where they were. With
+` + "`blind: true`" + ` in mitten.yaml nobody sees another's codings of a document before both
+have finished it; then both stand side by side under Compare.
+
 While it runs the study is locked: other verbs can read it, and those that would
 write say who holds it (exit code 11). Ctrl-C ends it; everything acknowledged on
 the page is on disk by then.`,
@@ -55,9 +60,11 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 	if err != nil {
 		return err
 	}
-	coder, err := app.coder(study, opt.coder)
-	if err != nil {
-		return err
+	coder := "" // of several, the page asks who it is
+	if opt.coder != "" || app.Getenv("MITTEN_CODER") != "" || len(study.Config.Coders) < 2 {
+		if coder, err = app.coder(study, opt.coder); err != nil {
+			return err
+		}
 	}
 	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen()})
 	if errors.Is(err, project.ErrLocked) {

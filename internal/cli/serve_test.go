@@ -69,3 +69,59 @@ func TestServingAStudy(t *testing.T) {
 		t.Error("a token is in the study")
 	}
 }
+
+// TestServingToSeveralCoders starts without being told who codes: the page asks.
+func TestServingToSeveralCoders(t *testing.T) {
+	d := newDesk(t)
+	base, browser := d.serve("serve", "--no-open")
+	status := func(path string) int {
+		t.Helper()
+		res, err := browser.Get(base + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		return res.StatusCode
+	}
+	for _, step := range []struct {
+		path string
+		want int
+	}{{"/api/study", http.StatusForbidden}, {"/", http.StatusOK}, {"/?coder=nobody", http.StatusNotFound}, {"/?coder=rowan", http.StatusOK}, {"/api/study", http.StatusOK}} {
+		if got := status(step.path); got != step.want {
+			t.Errorf("%s: %d, want %d", step.path, got, step.want)
+		}
+	}
+}
+
+// serve starts a server, and opens it in a browser with a jar.
+func (d *desk) serve(args ...string) (base string, browser *http.Client) {
+	d.t.Helper()
+	cmd := d.command(args...)
+	out, err := cmd.StderrPipe()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	address := ""
+	for lines := bufio.NewScanner(out); address == "" && lines.Scan(); {
+		address = regexp.MustCompile(`http://127\.0\.0\.1:\d+/open\?token=\S+`).FindString(lines.Text())
+	}
+	base, _, _ = strings.Cut(address, "/open")
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	browser = &http.Client{Jar: jar}
+	res, err := browser.Get(address)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	res.Body.Close()
+	return base, browser
+}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"time"
@@ -69,3 +70,37 @@ func (s *Scribe) revisionsOf(ctx context.Context, coder string) (map[string]codi
 	}
 	return revisions, err
 }
+
+// StepTogether takes back, or brings back, the last thing that a coder did in a
+// document, with every event that was one decision with it.
+func (s *Scribe) StepTogether(ctx context.Context, coder, document string, step Stepper) ([]coding.Step, error) {
+	revisions, err := s.revisionsOf(ctx, coder)
+	if err != nil {
+		return nil, err
+	}
+	docs, _, err := ReadEvents(ctx, s.Study, document, coder)
+	if err != nil {
+		return nil, err
+	}
+	var events []coding.Event
+	var steps []coding.Step
+	for {
+		st, err := step(docs, coder, s.now(), s.rand())
+		if len(steps) > 0 && (err != nil || decisionOf(st.Of) != decisionOf(steps[0].Of)) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		steps, events = append(steps, st), append(events, st.Append...)
+		docs[0].Events = append(docs[0].Events, st.Append...)
+	}
+	if s.DryRun {
+		return steps, nil
+	}
+	_, err = s.Append(ctx, coding.Journal{Document: document, Coder: coder}, revisions[document], events)
+	return steps, err
+}
+
+// decisionOf names the decision that an event is part of: by its first event.
+func decisionOf(e coding.Event) string { return cmp.Or(e.With, e.ID) }

@@ -52,7 +52,7 @@ func (s *Server) desk(r *http.Request, saw string) (*desk.Desk, error) {
 		return nil, missing(err)
 	}
 	if hashOf(d.Document.Text) != saw {
-		return nil, conflict(s.documentAsJSON(d.Material), "the transcript %s was changed since it was shown", d.Document.ID)
+		return nil, conflict(s.documentAsJSON(me(r).coder, d.Material), "the transcript %s was changed since it was shown", d.Document.ID)
 	}
 	return d, nil
 }
@@ -86,15 +86,15 @@ func (s *Server) addCoding(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if equal, _ := d.Same(s.coder, theme.ID, span); equal != nil {
+	if equal, _ := d.Same(me(r).coder, theme.ID, span); equal != nil {
 		return s.codingAsJSON(d.Document, *equal), nil // coded so already
 	}
-	e := d.Add(s.coder, theme.ID, span, ask.Memo)
-	if err := d.Write(r.Context(), s.coder, e); err != nil {
+	e := d.Add(me(r).coder, theme.ID, span, ask.Memo)
+	if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 		return nil, written(err)
 	}
-	s.history.did(deed{})
-	c := coding.Coding{ID: e.Coding, Document: d.Document.ID, Coder: s.coder, Theme: theme.ID, Anchor: *e.Anchor, Memo: ask.Memo, At: e.At, Edited: e.At}
+	me(r).history.did(deed{})
+	c := coding.Coding{ID: e.Coding, Document: d.Document.ID, Coder: me(r).coder, Theme: theme.ID, Anchor: *e.Anchor, Memo: ask.Memo, At: e.At, Edited: e.At}
 	return s.codingAsJSON(d.Document, coding.Placed{Coding: c, Fit: coding.Exact, Span: span}), nil
 }
 
@@ -102,9 +102,9 @@ func (s *Server) addCoding(r *http.Request) (any, error) {
 func (s *Server) own(r *http.Request, d *desk.Desk, version string) (coding.Placed, error) {
 	now, ok := d.Live(r.PathValue("coding"))
 	switch {
-	case !ok:
+	case !ok, !s.sight(me(r).coder, d.Material).sees(now.Coding):
 		return now, conflict(nil, "the coding was removed since it was shown")
-	case now.Coder != s.coder:
+	case now.Coder != me(r).coder:
 		return now, refused(http.StatusForbidden, fault.New("only they can change it", "the coding is by %s", now.Coder))
 	case versionOf(now.Coding) != version:
 		return now, conflict(s.codingAsJSON(d.Document, now), "the coding was changed since it was shown")
@@ -127,7 +127,7 @@ func (s *Server) editCoding(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := d.Event(coding.Edit, s.coder)
+	e := d.Event(coding.Edit, me(r).coder)
 	e.Coding = now.ID
 	if ask.Theme != nil {
 		theme, err := desk.ThemeToCode(s.scribe.Book, *ask.Theme)
@@ -154,10 +154,10 @@ func (s *Server) editCoding(r *http.Request) (any, error) {
 	if e.Theme == "" && e.Anchor == nil && e.Memo == nil {
 		return s.codingAsJSON(d.Document, now), nil
 	}
-	if err := d.Write(r.Context(), s.coder, e); err != nil {
+	if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 		return nil, written(err)
 	}
-	s.history.did(deed{})
+	me(r).history.did(deed{})
 	now.Edited = e.At
 	return s.codingAsJSON(d.Document, now), nil
 }
@@ -177,12 +177,12 @@ func (s *Server) removeCoding(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := d.Event(coding.Remove, s.coder)
+	e := d.Event(coding.Remove, me(r).coder)
 	e.Coding = now.ID
-	if err := d.Write(r.Context(), s.coder, e); err != nil {
+	if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 		return nil, written(err)
 	}
-	s.history.did(deed{})
+	me(r).history.did(deed{})
 	return steppedJSON{Document: d.Document.ID, What: "remove"}, nil
 }
 
@@ -211,13 +211,13 @@ func (s *Server) finishDocument(r *http.Request) (any, error) {
 		themes = append(themes, t.ID)
 	}
 	slices.Sort(themes)
-	if !d.Finished(s.coder, themes) {
-		e := d.Event(coding.Finish, s.coder)
+	if !d.Finished(me(r).coder, themes) {
+		e := d.Event(coding.Finish, me(r).coder)
 		e.Themes = themes
-		if err := d.Write(r.Context(), s.coder, e); err != nil {
+		if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 			return nil, written(err)
 		}
-		s.history.did(deed{})
+		me(r).history.did(deed{})
 	}
 	return steppedJSON{Document: d.Document.ID, What: "finish"}, nil
 }

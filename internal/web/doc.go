@@ -2,6 +2,8 @@
 // shows a study, and through which its codings and themes are made. It owns
 //
 //   - the door: who may ask at all (door.go),
+//   - who codes in which browser (session.go), and what they may see of others'
+//     codings (blind.go): whatever is said of codings goes through a sight,
 //   - the table of routes (routes.go), one handler a file,
 //   - what it says as JSON, positions in code points of the document's text,
 //   - the pages, styles and the bundle of scripts, all embedded.

@@ -55,7 +55,7 @@ func (s *Server) getDocument(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, missing(err)
 	}
-	return s.documentAsJSON(m), nil
+	return s.documentAsJSON(me(r).coder, m), nil
 }
 
 // missing gives an error its status.
@@ -66,24 +66,14 @@ func missing(err error) error {
 	return err
 }
 
-func (s *Server) documentAsJSON(m *project.Material) documentJSON {
+// documentAsJSON is the document as a coder may see it.
+func (s *Server) documentAsJSON(coder string, m *project.Material) documentJSON {
 	d := m.Document
 	out := documentJSON{
 		ID: d.ID, Kind: d.Kind, Cycle: d.Cycle, Participants: d.Participants, Text: hashOf(d.Text),
-		Turns: []turnJSON{}, Codings: []codingJSON{}, Review: []codingJSON{}, Finished: []string{},
+		Turns: turnsAsJSON(d), Codings: []codingJSON{}, Review: []codingJSON{}, Finished: []string{},
 	}
-	for _, t := range d.Turns {
-		words := d.Slice(t.Words)
-		turn := turnJSON{
-			Number: t.Number, Label: d.LabelOf(t), Kind: string(d.KindOf(t)), Participant: d.ParticipantOf(t),
-			Heading: t.Speaker < 0 && len(words) > 0 && words[0] == '#', Start: d.Pos().PointAt(t.Words.Start), Words: words,
-		}
-		if t.At >= 0 {
-			turn.At = clock(t.At)
-		}
-		out.Turns = append(out.Turns, turn)
-	}
-	for _, c := range m.Placed {
+	for _, c := range s.sight(coder, m).placed(m.Placed) {
 		j := s.codingAsJSON(d, c)
 		if c.Fit == coding.Review {
 			out.Review = append(out.Review, j)
@@ -93,12 +83,28 @@ func (s *Server) documentAsJSON(m *project.Material) documentJSON {
 	}
 	sortCodings(out.Codings)
 	for _, f := range m.State.Finished {
-		if f.Coder == s.coder {
+		if f.Coder == coder {
 			out.Finished = append(out.Finished, f.Themes...)
 			if len(f.Themes) == 0 {
 				out.Finished = append(out.Finished, "*")
 			}
 		}
+	}
+	return out
+}
+
+func turnsAsJSON(d *corpus.Document) []turnJSON {
+	out := []turnJSON{}
+	for _, t := range d.Turns {
+		words := d.Slice(t.Words)
+		turn := turnJSON{
+			Number: t.Number, Label: d.LabelOf(t), Kind: string(d.KindOf(t)), Participant: d.ParticipantOf(t),
+			Heading: t.Speaker < 0 && len(words) > 0 && words[0] == '#', Start: d.Pos().PointAt(t.Words.Start), Words: words,
+		}
+		if t.At >= 0 {
+			turn.At = clock(t.At)
+		}
+		out = append(out, turn)
 	}
 	return out
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/mitten-qda/mitten/internal/fault"
 )
 
-// A history is what was done here since the server started, in order, so that
+// A history is what one coder did here since the server started, in order, so that
 // one key takes back the last of it, be it a coding or an edit of the codebook.
 // Codings can be taken back beyond its beginning: the journals have them.
 type history struct {
@@ -37,13 +37,15 @@ type steppedJSON struct {
 func (s *Server) undo(r *http.Request) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.step(r, &s.history.done, &s.history.undone, coding.UndoLast)
+	h := me(r).history
+	return s.step(r, &h.done, &h.undone, coding.UndoLast)
 }
 
 func (s *Server) redo(r *http.Request) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.step(r, &s.history.undone, &s.history.done, coding.RedoLast)
+	h := me(r).history
+	return s.step(r, &h.undone, &h.done, coding.RedoLast)
 }
 
 func (s *Server) step(r *http.Request, from, to *[]deed, step desk.Stepper) (any, error) {
@@ -54,7 +56,7 @@ func (s *Server) step(r *http.Request, from, to *[]deed, step desk.Stepper) (any
 	if last.codebook {
 		return s.stepCodebook(last, from, to)
 	}
-	steps, _, err := s.scribe.Step(r.Context(), s.coder, 1, step)
+	steps, _, err := s.scribe.Step(r.Context(), me(r).coder, 1, step)
 	if err != nil {
 		return nil, refused(http.StatusConflict, err)
 	}

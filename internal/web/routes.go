@@ -20,6 +20,9 @@ func (s *Server) routes() []route {
 		{"GET /quotes", s.page("quotes")},
 		{"GET /overview", s.page("overview")},
 		{"GET /help", s.page("help")},
+		{"GET /coder", s.page("coder")},
+		{"GET /compare", s.page("compare")},
+		{"GET /compare/{document}", s.page("compare")},
 
 		{"GET /api/study", answering(s.getStudy)},
 		{"GET /api/documents/{document}", answering(s.getDocument)},
@@ -31,5 +34,14 @@ func (s *Server) routes() []route {
 		{"POST /api/themes/{theme}", answering(s.changeTheme)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},
+
+		{"GET /api/coders", answering(s.getCoders)},
+		{"GET /api/compare", answering(s.getComparable)},
+		{"GET /api/compare/{document}", answering(s.getComparison)},
+		{"POST /api/compare/{document}/decide", answering(s.decide)},
+		{"POST /api/compare/{document}/alike", answering(s.takeAlike)},
+		{"POST /api/compare/{document}/finish", answering(s.finishComparison)},
+		{"POST /api/compare/{document}/undo", answering(s.undoDecision)},
+		{"POST /api/compare/{document}/redo", answering(s.redoDecision)},
 	}
 }

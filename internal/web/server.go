@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"net/http"
 	"sync"
 
@@ -10,20 +11,21 @@ import (
 
 // Options say who works, and with what.
 type Options struct {
-	Coder string      // id of mitten.yaml
+	Coder string      // id of mitten.yaml; "": each browser chooses
 	Pen   project.Pen // time and randomness of what is written
 }
 
 // A Server shows one study. It is safe for several goroutines at once.
 type Server struct {
 	study  *project.Study
-	coder  string
+	fixed  *session // of everybody, where it was said who codes; else nil
+	rand   io.Reader
 	door   *door
 	assets *assets
 
-	mu      sync.Mutex // guards what follows, and every write to the study
-	scribe  *desk.Scribe
-	history history
+	mu       sync.Mutex // guards what follows, and every write to the study
+	scribe   *desk.Scribe
+	sessions map[string]*session // by cookie
 }
 
 // New locks the study and makes its server. The error wraps project.ErrLocked
@@ -41,7 +43,11 @@ func New(study *project.Study, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Server{study: study, coder: opt.Coder, door: door, assets: assets, scribe: scribe}, nil
+	s := &Server{study: study, rand: opt.Pen.Rand, door: door, assets: assets, scribe: scribe, sessions: map[string]*session{}}
+	if opt.Coder != "" {
+		s.fixed = newSession(opt.Coder)
+	}
+	return s, nil
 }
 
 // Close lets other processes write to the study.
@@ -62,5 +68,5 @@ func (s *Server) Handler(host string) http.Handler {
 	for _, r := range s.routes() {
 		mux.HandleFunc(r.pattern, r.handle)
 	}
-	return s.door.guard(host, mux)
+	return s.door.guard(host, s.knowing(mux))
 }

@@ -15,6 +15,7 @@ type studyJSON struct {
 	Name      string        `json:"name"`
 	Coder     string        `json:"coder"`
 	Coders    []string      `json:"coders"`
+	Blind     bool          `json:"blind"`    // others' codings are hidden until both have finished
 	Revision  string        `json:"revision"` // of the codebook
 	Themes    []themeJSON   `json:"themes"`   // in codebook order, parents before children
 	Documents []summaryJSON `json:"documents"`
@@ -47,6 +48,7 @@ type summaryJSON struct {
 func (s *Server) getStudy(r *http.Request) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	coder := me(r).coder
 	roster, err := s.study.Roster()
 	if err != nil {
 		return nil, err
@@ -69,12 +71,12 @@ func (s *Server) getStudy(r *http.Request) (any, error) {
 		}
 		counts[i] = map[string]int{}
 		for _, c := range m.Placed {
-			if c.Coder == s.coder && c.Fit != coding.Review {
+			if c.Coder == coder && c.Fit != coding.Review {
 				sum.Codings++
 				counts[i][desk.ThemeToday(s.scribe.Book, c.Theme)]++
 			}
 		}
-		sum.Finished = slices.ContainsFunc(m.State.Finished, func(f coding.Finished) bool { return f.Coder == s.coder })
+		sum.Finished = slices.ContainsFunc(m.State.Finished, func(f coding.Finished) bool { return f.Coder == coder })
 		summaries[i] = sum
 		return nil
 	})
@@ -88,7 +90,7 @@ func (s *Server) getStudy(r *http.Request) (any, error) {
 		}
 	}
 	return studyJSON{
-		Name: s.study.Config.Name, Coder: s.coder, Coders: s.study.Config.Coders, Revision: s.scribe.Revision,
+		Name: s.study.Config.Name, Coder: coder, Blind: s.study.Config.Blind, Coders: s.study.Config.Coders, Revision: s.scribe.Revision,
 		Themes: themesAsJSON(s.scribe.Book, own), Documents: summaries,
 	}, nil
 }

@@ -26,7 +26,7 @@ type themeAsk struct {
 }
 
 // edit changes the codebook's text, where it is what the page saw.
-func (s *Server) edit(saw string, change func([]byte) ([]byte, error)) error {
+func (s *Server) edit(by worker, saw string, change func([]byte) ([]byte, error)) error {
 	text, err := s.study.CodebookText()
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func (s *Server) edit(saw string, change func([]byte) ([]byte, error)) error {
 	if err := s.writeCodebook(next); err != nil {
 		return err
 	}
-	s.history.did(deed{codebook: true, before: string(text), after: string(next)})
+	by.history.did(deed{codebook: true, before: string(text), after: string(next)})
 	return nil
 }
 
@@ -64,7 +64,7 @@ func (s *Server) addTheme(r *http.Request) (any, error) {
 		parent = *ask.Parent
 	}
 	t := codebook.Theme{ID: s.freeID(name), Name: name}
-	err := s.edit(ask.Revision, func(text []byte) ([]byte, error) {
+	err := s.edit(me(r), ask.Revision, func(text []byte) ([]byte, error) {
 		return codebook.Add(text, codebookFile, parent, t, ask.After)
 	})
 	if err != nil {
@@ -95,7 +95,7 @@ func (s *Server) changeTheme(r *http.Request) (any, error) {
 	id := r.PathValue("theme")
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	err := s.edit(ask.Revision, func(text []byte) ([]byte, error) {
+	err := s.edit(me(r), ask.Revision, func(text []byte) ([]byte, error) {
 		var err error
 		apply := func(next []byte, failed error) {
 			if err == nil {

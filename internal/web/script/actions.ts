@@ -49,7 +49,7 @@ export async function deliver(doc: Document, draft: Coding): Promise<void> {
     if (theme) { theme.own++; bumpCounts(theme, 1) }
     say(`coded: ${theme?.name ?? done.theme}`)
   } catch (e) {
-    if (e instanceof Refused) {
+    if (e instanceof Refused && e.status !== 403) { // 403: somebody else codes here now; it waits
       drafts.drop(draft.id)
       replace(doc, draft.id)
     }

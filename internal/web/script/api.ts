@@ -9,7 +9,7 @@ export interface Summary {
   id: string; kind: string; cycle?: string; attributes: Record<string, string>; turns: number; codings: number; finished: boolean
 }
 export interface Study {
-  name: string; coder: string; coders: string[]; revision: string; themes: Theme[]; documents: Summary[]
+  name: string; coder: string; coders: string[]; blind: boolean; revision: string; themes: Theme[]; documents: Summary[]
 }
 export interface Turn {
   n: number; label?: string; kind: string; participant?: string; heading?: boolean; at?: string; start: number; words: string
@@ -33,7 +33,7 @@ export class Refused extends Error {
 
 export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
-    method, headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    method, headers: { 'X-Mitten-Coder': document.body.dataset.coder ?? '', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin',
   })
   const text = await response.text()

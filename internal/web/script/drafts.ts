@@ -3,7 +3,8 @@
 
 export interface Draft { id: string; document: string; text: string; theme: string; start: number; end: number }
 
-const key = 'drafts'
+// Each coder has their own: what one left here is never sent in another's name.
+const key = `drafts ${document.body.dataset.coder}`
 
 class Drafts {
   all(): Draft[] { return JSON.parse(localStorage.getItem(key) ?? '[]') }

@@ -139,9 +139,9 @@ function stretch(by: 1 | -1): void {
   if (to && (to.end !== c.end)) { state.focus = c.id; void change(c, { start: to.start, end: to.end }, 'boundary moved') }
 }
 
-export function help(): void {
+export function help(keys = sheet): void {
   const dialog = h('dialog', { class: 'sheet', 'aria-label': 'Keys' }, h('h2', {}, 'Keys'),
-    h('dl', {}, ...sheet.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])),
+    h('dl', {}, ...keys.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])),
     h('p', { class: 'actions' }, h('button', { type: 'button', onclick: () => dialog.close() }, 'Close (Esc)')))
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)

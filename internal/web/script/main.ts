@@ -1,5 +1,7 @@
 import { deliver, reload } from './actions'
 import { getStudy } from './api'
+import { askCoder } from './coder'
+import { comparePage } from './compare'
 import { h, main, say } from './dom'
 import { drafts } from './drafts'
 import { help, onKey, sheet } from './keys'
@@ -8,8 +10,10 @@ import { state } from './state'
 import { build, draw, jump, openDocument } from './workspace'
 
 async function start(): Promise<void> {
-  state.study = await getStudy()
   const page = document.body.dataset.page
+  if (page === 'coder') return askCoder()
+  state.study = await getStudy()
+  if (page === 'compare') return comparePage()
   document.addEventListener('keydown', onKey)
   if (page === 'help') { main().replaceChildren(helpPage()); return }
   if (page !== 'read') return

@@ -1,6 +1,9 @@
 import { Coding, Document, Study, Theme, Turn } from './api'
 import { lengthOf } from './points'
 
+const recentKey = `recent ${document.body.dataset.coder}`
+const pinnedKey = `pinned ${document.body.dataset.coder}`
+
 // What is shown now. Views are drawn anew from it.
 export class State {
   study!: Study
@@ -8,8 +11,8 @@ export class State {
   theme?: string           // selected in the tree: its quotes are shown
   focus?: string           // the coding that keys act on
   passage?: Passage        // what a theme would be applied to
-  recent: string[] = JSON.parse(localStorage.getItem('recent') ?? '[]')
-  pinned: string[] = JSON.parse(localStorage.getItem('pinned') ?? '[]')
+  recent: string[] = JSON.parse(localStorage.getItem(recentKey) ?? '[]')
+  pinned: string[] = JSON.parse(localStorage.getItem(pinnedKey) ?? '[]')
 
   themeOf(id: string): Theme | undefined { return this.study.themes.find(t => t.id === id) }
   live(): Theme[] { return this.study.themes.filter(t => t.status !== 'retired') }
@@ -23,12 +26,12 @@ export class State {
 
   togglePin(id: string): void {
     this.pinned = this.pinned.includes(id) ? this.pinned.filter(p => p !== id) : [...this.pinned, id].slice(-9)
-    localStorage.setItem('pinned', JSON.stringify(this.pinned))
+    localStorage.setItem(pinnedKey, JSON.stringify(this.pinned))
   }
 
   used(theme: string): void {
     this.recent = [theme, ...this.recent.filter(t => t !== theme)].slice(0, 8)
-    localStorage.setItem('recent', JSON.stringify(this.recent))
+    localStorage.setItem(recentKey, JSON.stringify(this.recent))
   }
 
   turnAt(point: number): Turn | undefined {
