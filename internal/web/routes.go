@@ -19,6 +19,7 @@ func (s *Server) routes() []route {
 		{"GET /search", s.page("search")},
 		{"GET /quotes", s.page("quotes")},
 		{"GET /overview", s.page("overview")},
+		{"GET /participants", s.page("participants")},
 		{"GET /help", s.page("help")},
 
 		{"GET /api/study", answering(s.getStudy)},
@@ -29,6 +30,8 @@ func (s *Server) routes() []route {
 		{"POST /api/documents/{document}/finish", answering(s.finishDocument)},
 		{"POST /api/themes", answering(s.addTheme)},
 		{"POST /api/themes/{theme}", answering(s.changeTheme)},
+		{"GET /api/search", answering(s.search)},
+		{"POST /api/codings/batch", answering(s.codeBatch)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},
 	}

@@ -4,7 +4,9 @@ import (
 	"net/http"
 	"sync"
 
+	"github.com/mitten-qda/mitten/index"
 	"github.com/mitten-qda/mitten/internal/desk"
+	"github.com/mitten-qda/mitten/internal/whole"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -12,6 +14,9 @@ import (
 type Options struct {
 	Coder string      // id of mitten.yaml
 	Pen   project.Pen // time and randomness of what is written
+	// Guard says whether a text would tell who somebody is; nil lets everything
+	// pass. Its error holds no name.
+	Guard func(text string) error
 }
 
 // A Server shows one study. It is safe for several goroutines at once.
@@ -20,6 +25,10 @@ type Server struct {
 	coder  string
 	door   *door
 	assets *assets
+	guard  func(text string) error
+	shelf  *whole.Shelf
+	index  *index.Index
+	facets facetCache
 
 	mu      sync.Mutex // guards what follows, and every write to the study
 	scribe  *desk.Scribe
@@ -41,7 +50,10 @@ func New(study *project.Study, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Server{study: study, coder: opt.Coder, door: door, assets: assets, scribe: scribe}, nil
+	return &Server{
+		study: study, coder: opt.Coder, door: door, assets: assets, scribe: scribe, guard: opt.Guard,
+		shelf: whole.NewShelf(study), index: index.Open(study.IndexDir(), 0),
+	}, nil
 }
 
 // Close lets other processes write to the study.
@@ -49,6 +61,7 @@ func (s *Server) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.scribe.Close()
+	s.index.Close()
 }
 
 // Token gives the word that opens the door once: the address to open is

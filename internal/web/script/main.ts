@@ -1,18 +1,18 @@
 import { deliver, reload } from './actions'
 import { getStudy } from './api'
-import { h, main, say } from './dom'
+import { main, say } from './dom'
 import { drafts } from './drafts'
-import { help, onKey, sheet } from './keys'
+import { onKey } from './keys'
+import { openPage } from './pages'
 import { passageOfSelection } from './select'
 import { state } from './state'
 import { build, draw, jump, openDocument } from './workspace'
 
 async function start(): Promise<void> {
+  const page = document.body.dataset.page!
+  if (page !== 'read') return openPage(page)
   state.study = await getStudy()
-  const page = document.body.dataset.page
   document.addEventListener('keydown', onKey)
-  if (page === 'help') { main().replaceChildren(helpPage()); return }
-  if (page !== 'read') return
   build()
   draw()
   const turn = /^#t(\d+)$/.exec(location.hash)
@@ -52,11 +52,6 @@ async function resend(): Promise<void> {
     const draft = state.doc.codings.find(c => c.id === d.id)!
     await deliver(state.doc, draft)
   }
-}
-
-function helpPage(): HTMLElement {
-  return h('article', { class: 'page' }, h('h1', {}, 'Keys'),
-    h('dl', { class: 'keys' }, ...sheet.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])))
 }
 
 start().catch(e => say(`the study could not be read: ${(e as Error).message}`, true))
