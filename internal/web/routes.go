@@ -31,6 +31,8 @@ func (s *Server) routes() []route {
 		{"POST /api/themes", answering(s.addTheme)},
 		{"POST /api/themes/{theme}", answering(s.changeTheme)},
 		{"GET /api/search", answering(s.search)},
+		{"GET /api/quotes", answering(s.getQuotes)},
+		{"GET /api/quotes/preview", answering(s.previewQuotes)},
 		{"POST /api/codings/batch", answering(s.codeBatch)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},

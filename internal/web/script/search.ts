@@ -5,6 +5,7 @@ import { languageHelp } from './language'
 import { changed, emptyPage, withStudy } from './pages'
 import { codeHits } from './review'
 import { state } from './state'
+import { walk } from './walk'
 
 // The page of search: as you type, with what the hits have in common beside them.
 
@@ -33,7 +34,7 @@ export function searchPage(): void {
     h('div', { class: 'state' }, count, wrong), h('div', { class: 'columns' }, facets, h('div', {}, list, more, help))))
   box.addEventListener('input', () => { limit = 50; clearTimeout(timer); timer = window.setTimeout(() => void run(), wait) })
   speech.addEventListener('change', () => void run())
-  main().addEventListener('keydown', walk)
+  main().addEventListener('keydown', e => walk(e, box, links()))
   addEventListener(changed, () => void run())
   box.focus()
   void run()
@@ -89,16 +90,3 @@ const links = () => [...list.querySelectorAll<HTMLAnchorElement>('a.hit')]
 
 // open opens the passage that the keys are at, or the first.
 function open(): void { links()[0]?.click() }
-
-// walk goes through the passages; above the first is the box.
-function walk(e: KeyboardEvent): void {
-  if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp' || e.ctrlKey || e.altKey || e.metaKey) return
-  const all = links()
-  const at = all.indexOf(document.activeElement as HTMLAnchorElement)
-  if (at < 0 && document.activeElement !== box) return
-  e.preventDefault()
-  const next = at + (e.key === 'ArrowDown' ? 1 : -1)
-  const to = next < 0 ? box : all[Math.min(next, all.length - 1)]
-  to?.focus()
-  to?.scrollIntoView({ block: 'nearest' })
-}
