@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mitten-qda/mitten/analysis"
 	"github.com/mitten-qda/mitten/export"
@@ -43,8 +44,35 @@ func (a quoteAsk) where() query.Node {
 	return parts
 }
 
-// collect chooses the quotes as an export does.
+// A collection is the quotes chosen last: looking for words among them, in another
+// order, does not choose them anew.
+type collection struct {
+	mu    sync.Mutex
+	of    *whole.Whole
+	ask   quoteAsk
+	set   *export.QuoteSet
+	notes export.QuoteNotes
+}
+
+// collect gives the quotes that are asked for, but for words and order.
 func (s *Server) collect(w *whole.Whole, a quoteAsk) (*export.QuoteSet, export.QuoteNotes, error) {
+	a.text, a.order = "", ""
+	c := &s.quotes
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.of == w && c.ask == a {
+		return c.set, c.notes, nil
+	}
+	set, notes, err := s.choose(w, a)
+	if err != nil {
+		return nil, notes, err
+	}
+	c.of, c.ask, c.set, c.notes = w, a, set, notes
+	return set, notes, nil
+}
+
+// choose chooses the quotes as an export does.
+func (s *Server) choose(w *whole.Whole, a quoteAsk) (*export.QuoteSet, export.QuoteNotes, error) {
 	name, err := analysis.ParseAttribution(s.study.Config.Attribution, w.Counted.Roster.Columns)
 	if err != nil {
 		return nil, export.QuoteNotes{}, err

@@ -33,6 +33,7 @@ func (s *Server) routes() []route {
 		{"GET /api/search", answering(s.search)},
 		{"GET /api/quotes", answering(s.getQuotes)},
 		{"GET /api/quotes/preview", answering(s.previewQuotes)},
+		{"GET /api/overview", answering(s.getOverview)},
 		{"POST /api/codings/batch", answering(s.codeBatch)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},

@@ -29,6 +29,7 @@ type Server struct {
 	shelf  *whole.Shelf
 	index  *index.Index
 	facets facetCache
+	quotes collection
 
 	mu      sync.Mutex // guards what follows, and every write to the study
 	scribe  *desk.Scribe

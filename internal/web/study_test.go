@@ -205,3 +205,13 @@ func (w *workshop) code(id, theme, words string) (codingJSON, int) {
 	w.t.Fatalf("%s does not say %q", id, words)
 	return codingJSON{}, 0
 }
+
+// remove takes files of the study away.
+func (w *workshop) remove(names ...string) {
+	w.t.Helper()
+	for _, name := range names {
+		if err := os.Remove(filepath.Join(w.dir, filepath.FromSlash(name))); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+}

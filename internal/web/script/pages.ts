@@ -2,6 +2,7 @@ import { undo } from './actions'
 import { getStudy } from './api'
 import { h, main, say } from './dom'
 import { help } from './keys'
+import { overviewPage } from './overview'
 import { quotesPage } from './quotes'
 import { searchPage } from './search'
 import { state } from './state'
@@ -10,7 +11,7 @@ import { state } from './state'
 // it needs the themes.
 
 const pages: Record<string, () => Promise<void> | void> = {
-  search: searchPage, quotes: quotesPage,
+  search: searchPage, quotes: quotesPage, overview: overviewPage,
 }
 
 export async function openPage(name: string): Promise<void> {
