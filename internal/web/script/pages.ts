@@ -3,6 +3,7 @@ import { getStudy } from './api'
 import { h, main, say } from './dom'
 import { help } from './keys'
 import { overviewPage } from './overview'
+import { participantsPage } from './participants'
 import { quotesPage } from './quotes'
 import { searchPage } from './search'
 import { state } from './state'
@@ -11,7 +12,7 @@ import { state } from './state'
 // it needs the themes.
 
 const pages: Record<string, () => Promise<void> | void> = {
-  search: searchPage, quotes: quotesPage, overview: overviewPage,
+  search: searchPage, quotes: quotesPage, overview: overviewPage, participants: participantsPage,
 }
 
 export async function openPage(name: string): Promise<void> {
