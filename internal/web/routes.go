@@ -37,6 +37,7 @@ func (s *Server) routes() []route {
 		{"GET /api/participants", answering(s.getParticipants)},
 		{"POST /api/participants/{participant}", answering(s.editParticipant)},
 		{"GET /api/sampling", answering(s.getSampling)},
+		{"GET /api/help", answering(s.getHelp)},
 		{"POST /api/codings/batch", answering(s.codeBatch)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},

@@ -1,7 +1,7 @@
 import { undo } from './actions'
 import { getStudy } from './api'
 import { h, main, say } from './dom'
-import { help } from './keys'
+import { helpPage, sheet } from './help'
 import { overviewPage } from './overview'
 import { participantsPage } from './participants'
 import { quotesPage } from './quotes'
@@ -12,7 +12,7 @@ import { state } from './state'
 // it needs the themes.
 
 const pages: Record<string, () => Promise<void> | void> = {
-  search: searchPage, quotes: quotesPage, overview: overviewPage, participants: participantsPage,
+  search: searchPage, quotes: quotesPage, overview: overviewPage, participants: participantsPage, help: helpPage,
 }
 
 export async function openPage(name: string): Promise<void> {
@@ -47,7 +47,7 @@ function onPageKey(e: KeyboardEvent): void {
   if (typing || control || e.altKey) return
   if (going) { going = false; if (goTo(key)) e.preventDefault(); return }
   if (key === 'g') going = true
-  else if (key === '?') help()
+  else if (key === '?') void sheet()
   else if (key === '/') {
     const box = document.querySelector<HTMLElement>('main input[type=search]')
     if (box) box.focus()
