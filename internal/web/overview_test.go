@@ -51,6 +51,13 @@ func TestOverviewCountsWhatIsDone(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", row.Theme, row.Cells, want)
 		}
 	}
+	// Cycles come in the order that the study gives them.
+	w.close()
+	w.write("mitten.yaml", "mitten: 1\nname: Pods\ncoders: [ash]\ncycles: [2026-11, 2026-05]\n")
+	w.open("ash")
+	if groups := w.overview().Themes.Groups; groups[1].Name != "2026-11" {
+		t.Errorf("%+v", groups)
+	}
 }
 
 func TestOverviewNamesWhatNeedsADecision(t *testing.T) {

@@ -62,6 +62,11 @@ func TestQuotesOfATheme(t *testing.T) {
 	if q.Total != 4 || q.Participants != 2 || q.N != 2 || q.Quotes[0].Turn != 3 || q.Definition == "" {
 		t.Errorf("%+v", q)
 	}
+	w.code("T2", "hands", "That was new.")
+	w.ask("GET", "/api/quotes?theme=stepping-back&limit=1", nil, &q)
+	if q.Total != 5 {
+		t.Errorf("after one more coding: %d", q.Total)
+	}
 	if status := w.ask("GET", "/api/quotes?theme=nothing", nil, nil); status != http.StatusBadRequest {
 		t.Errorf("no such theme: %d", status)
 	}

@@ -105,6 +105,16 @@ func TestFacetsCountWhatTheirConditionFinds(t *testing.T) {
 	if f := w.search("kind:interview").Facets.Themes[0]; f.Count != 3 {
 		t.Errorf("after one more coding: %+v", f)
 	}
+	// Another codebook: a theme that has left the branch counts there no more.
+	top := ""
+	var study studyJSON
+	w.ask("GET", "/api/study", nil, &study)
+	if status := w.ask("POST", "/api/themes/hands", themeAsk{Revision: study.Revision, Parent: &top}, nil); status != http.StatusOK {
+		t.Fatalf("moving a theme: %d", status)
+	}
+	if f := w.search("kind:interview").Facets.Themes[0]; f.Name != "stepping back" || f.Count != 2 {
+		t.Errorf("after a move: %+v", f)
+	}
 }
 
 // The server holds the study, the index has a lock of its own: a search waits for
