@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mitten-qda/mitten/analysis"
 	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/internal/fsx"
@@ -38,6 +39,10 @@ func (s *Server) editParticipant(r *http.Request) (any, error) {
 		return nil, err
 	}
 	id, value := r.PathValue("participant"), strings.Join(strings.Fields(ask.Value), " ")
+	w, err := s.whole(r.Context())
+	if err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	before, err := s.peopleText()
@@ -52,8 +57,8 @@ func (s *Server) editParticipant(r *http.Request) (any, error) {
 		return nil, refused(http.StatusBadRequest, fault.New("known are "+strings.Join(e.Columns(), ", "), "no attribute %q in participants.csv", ask.Column))
 	}
 	if !e.Has(id) {
-		if err := corpus.CheckID(id); err != nil {
-			return nil, refused(http.StatusBadRequest, err)
+		if !slices.ContainsFunc(w.Counted.Documents, func(d analysis.Document) bool { return slices.Contains(d.Participants, id) }) {
+			return nil, refused(http.StatusNotFound, s.study.UnknownParticipant(e, id))
 		}
 		e.AddRow(id)
 	}

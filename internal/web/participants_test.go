@@ -55,7 +55,8 @@ func TestEditingACell(t *testing.T) {
 		{"an address", "P3", cellAsk{Column: "cycle", Value: "a.b@example.org", Force: true}, nil, 400, "", "leave it out"},
 		{"a name", "P3", cellAsk{Column: "cycle", Value: "with Ottokar"}, errors.New("it holds a name"), 400, "", "say it without the name"},
 		{"no such attribute", "P3", cellAsk{Column: "roll", Value: "Client"}, nil, 400, "", "known are role, cycle"},
-		{"an id that is none", "a b", cellAsk{Column: "role", Value: "Client"}, nil, 400, "", ""},
+		{"somebody who is nowhere", "P9", cellAsk{Column: "role", Value: "Client"}, nil, 404, "", ""},
+		{"an id that is none", "a b", cellAsk{Column: "role", Value: "Client"}, nil, 404, "", ""},
 	} {
 		w.write("participants.csv", before)
 		w.server.guard = func(string) error { return c.guard }
