@@ -66,19 +66,19 @@ func (s *Server) getQuotes(r *http.Request) (any, error) {
 	if ask.theme == "" {
 		return out, nil
 	}
-	set, notes, err := s.collect(w, ask)
+	c, err := s.collect(w, ask)
 	if err != nil {
 		return nil, err
 	}
-	out.Notes = append(out.Notes, notes.Warnings...)
-	for _, consent := range slices.Sorted(maps.Keys(notes.Withheld)) {
-		out.Notes = append(out.Notes, fmt.Sprintf("%d left out: consent in participants.csv is %q", notes.Withheld[consent], consent))
+	out.Notes = append(out.Notes, c.notes.Warnings...)
+	for _, consent := range slices.Sorted(maps.Keys(c.notes.Withheld)) {
+		out.Notes = append(out.Notes, fmt.Sprintf("%d left out: consent in participants.csv is %q", c.notes.Withheld[consent], consent))
 	}
-	if len(set.Themes) > 0 {
-		first := set.Themes[0]
+	if len(c.set.Themes) > 0 {
+		first := c.set.Themes[0]
 		out.Theme, out.Name, out.Definition, out.Participants, out.N = first.ID, first.Name, first.Definition, first.Participants, first.N
 	}
-	quotes := ask.sift(quotesOf(w, set, notes))
+	quotes := ask.sift(c.quotes)
 	out.Total = len(quotes)
 	out.Quotes = append(out.Quotes, quotes[:min(len(quotes), limitOf(r))]...)
 	return out, nil
@@ -100,13 +100,13 @@ func (s *Server) previewQuotes(r *http.Request) (any, error) {
 	if ask.theme == "" {
 		return nil, refused(http.StatusBadRequest, errors.New("choose a theme first"))
 	}
-	set, _, err := s.collect(w, ask)
+	c, err := s.collect(w, ask)
 	if err != nil {
 		return nil, err
 	}
 	out := previewJSON{Command: ask.command()}
 	var b strings.Builder
-	if err := export.WriteQuotes(&b, set, export.Markdown, s.guard); err != nil {
+	if err := export.WriteQuotes(&b, c.set, export.Markdown, s.guard); err != nil {
 		out.Refused = err.Error()
 		return out, nil
 	}
@@ -114,7 +114,7 @@ func (s *Server) previewQuotes(r *http.Request) (any, error) {
 	return out, nil
 }
 
-// quotesOf puts each quote beside its place.
+// quotesOf puts each quote beside its place, in the order of the study.
 func quotesOf(w *whole.Whole, set *export.QuoteSet, notes export.QuoteNotes) []quoteJSON {
 	var out []quoteJSON
 	memos := map[string]string{}
@@ -133,6 +133,7 @@ func quotesOf(w *whole.Whole, set *export.QuoteSet, notes export.QuoteNotes) []q
 			})
 		}
 	}
+	slices.SortStableFunc(out, byPlace)
 	return out
 }
 

@@ -47,28 +47,34 @@ func (a quoteAsk) where() query.Node {
 // A collection is the quotes chosen last: looking for words among them, in another
 // order, does not choose them anew.
 type collection struct {
-	mu    sync.Mutex
-	of    *whole.Whole
-	ask   quoteAsk
-	set   *export.QuoteSet
-	notes export.QuoteNotes
+	mu sync.Mutex
+	of *whole.Whole
+	chosen
+}
+
+// chosen is quotes as an export has them, and each beside its place.
+type chosen struct {
+	ask    quoteAsk
+	set    *export.QuoteSet
+	notes  export.QuoteNotes
+	quotes []quoteJSON
 }
 
 // collect gives the quotes that are asked for, but for words and order.
-func (s *Server) collect(w *whole.Whole, a quoteAsk) (*export.QuoteSet, export.QuoteNotes, error) {
+func (s *Server) collect(w *whole.Whole, a quoteAsk) (chosen, error) {
 	a.text, a.order = "", ""
 	c := &s.quotes
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.of == w && c.ask == a {
-		return c.set, c.notes, nil
+		return c.chosen, nil
 	}
 	set, notes, err := s.choose(w, a)
 	if err != nil {
-		return nil, notes, err
+		return chosen{}, err
 	}
-	c.of, c.ask, c.set, c.notes = w, a, set, notes
-	return set, notes, nil
+	c.of, c.chosen = w, chosen{a, set, notes, quotesOf(w, set, notes)}
+	return c.chosen, nil
 }
 
 // choose chooses the quotes as an export does.
@@ -89,12 +95,12 @@ func (s *Server) choose(w *whole.Whole, a quoteAsk) (*export.QuoteSet, export.Qu
 
 // sift leaves the quotes with the text that is looked for, in the order asked for.
 func (a quoteAsk) sift(quotes []quoteJSON) []quoteJSON {
+	quotes = slices.Clone(quotes)
 	if a.text != "" {
 		quotes = slices.DeleteFunc(quotes, func(q quoteJSON) bool {
 			return !strings.Contains(strings.ToLower(q.Text+"\n"+q.Memo), a.text)
 		})
 	}
-	slices.SortStableFunc(quotes, byPlace)
 	switch a.order {
 	case "role":
 		slices.SortStableFunc(quotes, byRole)
