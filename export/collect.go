@@ -30,6 +30,9 @@ type QuoteNotes struct {
 	Wordless int            // codings left out because they cover no words
 	Warnings []string       // of analysis.Quotes
 	General  []Generalised  // attributions that too few share
+	// Records says where each quote comes from: Records[i][j] is the index into
+	// Study.Records of Themes[i].Quotes[j].
+	Records [][]int
 }
 
 // CollectQuotes chooses quotes and makes them fit to leave.
@@ -139,10 +142,12 @@ func (c *collector) fill(set *QuoteSet, list *analysis.QuoteList) error {
 			quotes[at.theme][at.pick] = q
 		}
 	}
+	c.notes.Records = make([][]int, len(quotes))
 	for i := range quotes {
-		for _, q := range quotes[i] {
+		for j, q := range quotes[i] {
 			if q != nil {
 				set.Themes[i].Quotes = append(set.Themes[i].Quotes, *q)
+				c.notes.Records[i] = append(c.notes.Records[i], list.Themes[i].Picks[j].Record)
 				set.Count++
 			}
 		}

@@ -40,6 +40,16 @@ func TestCollectedQuotes(t *testing.T) {
 	if set.Count != 5 || notes.Withheld["No-quotes"] != 1 || len(notes.Withheld) != 1 || notes.Wordless != 1 {
 		t.Errorf("%d quotes, %v withheld, %d without words; want 5, 1, 1", set.Count, notes.Withheld, notes.Wordless)
 	}
+	for i, theme := range set.Themes {
+		if len(notes.Records[i]) != len(theme.Quotes) {
+			t.Fatalf("%s: %d records of %d quotes", theme.Name, len(notes.Records[i]), len(theme.Quotes))
+		}
+		for _, r := range notes.Records[i] {
+			if got := s.study.Records[r].Theme; got != theme.ID {
+				t.Errorf("%s: a record of %s", theme.ID, got)
+			}
+		}
+	}
 	if want := "[a client] called it *good enough*."; set.Themes[2].Definition != want {
 		t.Errorf("definition %q, want %q", set.Themes[2].Definition, want)
 	}

@@ -2,6 +2,8 @@ package project
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -23,6 +25,8 @@ type RosterEdit struct {
 	lineOf map[string]int // id to index into lines
 	idAt   int
 	Roster *corpus.Roster // as it was before
+	// Revision changes with every byte of the file; it is that of before the edit.
+	Revision string
 }
 
 // EditRoster begins an edit. A table with mistakes is refused: nothing is
@@ -39,7 +43,7 @@ func (s *Study) EditRoster() (*RosterEdit, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &RosterEdit{study: s, table: table, lineOf: map[string]int{}, idAt: table.Column("id"), Roster: roster}
+	e := &RosterEdit{study: s, table: table, lineOf: map[string]int{}, idAt: table.Column("id"), Roster: roster, Revision: rosterRevision(data)}
 	end := "\n" // of CR LF, too: a file may have both
 	if table.eol == "\r" {
 		end = "\r"
@@ -56,6 +60,11 @@ func (s *Study) EditRoster() (*RosterEdit, error) {
 		e.lineOf[row.Cells[e.idAt]] = row.Line - 1
 	}
 	return e, nil
+}
+
+func rosterRevision(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // Has reports whether there is a row for the participant.

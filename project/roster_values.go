@@ -16,7 +16,7 @@ import (
 // nothing is: mitten.yaml does not allow it, or it is a consent that mitten
 // does not know. hint names the value that is likely to be meant.
 func (s *Study) ValueProblem(column, value string) (problem, hint string) {
-	allowed := s.allowed(column)
+	allowed := s.Allowed(column)
 	if column == "consent" {
 		if _, known := corpus.ReadConsent(value); known && len(s.declared(column)) == 0 {
 			return "", ""
@@ -32,8 +32,9 @@ func (s *Study) ValueProblem(column, value string) (problem, hint string) {
 	return "not one of the allowed values", hint
 }
 
-// allowed lists what may stand in a column; none is anything.
-func (s *Study) allowed(column string) []string {
+// Allowed lists what may stand in a column, by mitten.yaml or because mitten gives
+// the column a meaning; none is anything.
+func (s *Study) Allowed(column string) []string {
 	if values := s.declared(column); len(values) > 0 {
 		return values
 	}

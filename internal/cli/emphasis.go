@@ -1,5 +1,7 @@
 package cli
 
+import "github.com/mitten-qda/mitten/internal/hits"
+
 // emphasis begins bold type on a terminal that shows it (NO_COLOR turns it
 // off), noEmphasis ends it.
 func (app *App) emphasis() string {
@@ -20,7 +22,7 @@ func (app *App) styled() bool { return app.Terminal && app.Getenv("NO_COLOR") ==
 
 // highlighted gives a hit's text with its marks in bold, or between asterisks
 // where there is no bold type.
-func (app *App) highlighted(h hitJSON) string {
+func (app *App) highlighted(h hits.Hit) string {
 	if app.styled() {
 		return marked(h, app.emphasis(), app.noEmphasis())
 	}

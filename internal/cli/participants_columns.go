@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
-	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -35,32 +33,6 @@ func tellsWho(column string) bool {
 		}
 	}
 	return strings.Join(words, "") == "dob"
-}
-
-var (
-	mailAddress = regexp.MustCompile(`[^@\s]+@[^@\s]+\.\pL{2,}`)
-	manyDigits  = regexp.MustCompile(`\+?\(?\d[\d ()/.-]*\d`)
-	dates       = regexp.MustCompile(`\b\d{4}([-/.]\d{1,2}){1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b`)
-)
-
-// reaches reports whether a value looks like an e-mail address or the number of
-// a phone: nine digits or more, with a plus seven. Dates are neither.
-func reaches(value string) bool {
-	if mailAddress.MatchString(value) {
-		return true
-	}
-	for _, number := range manyDigits.FindAllString(dates.ReplaceAllString(value, "|"), -1) {
-		digits := 0
-		for _, r := range number {
-			if r >= '0' && r <= '9' {
-				digits++
-			}
-		}
-		if digits >= 9 || digits >= 7 && number[0] == '+' {
-			return true
-		}
-	}
-	return false
 }
 
 // A personTable is a table of people, and what each column of it becomes.
@@ -122,14 +94,4 @@ func (app *App) columnsOf(t *project.Table, path string, rename [][2]string, e *
 // usualColumn reports whether mitten or mitten.yaml knows an attribute.
 func usualColumn(study *project.Study, column string) bool {
 	return column == "role" || column == "consent" || column == "cycle" || column == "composite" || declared(study, column)
-}
-
-// notAllowed says what is wrong with the values of a cell, "" where nothing is.
-func notAllowed(study *project.Study, column, cell string) (value, problem, hint string) {
-	for _, v := range (corpus.Participant{Attributes: map[string]string{column: cell}}).Values(column) {
-		if problem, hint := study.ValueProblem(column, v); problem != "" {
-			return v, problem, hint
-		}
-	}
-	return "", "", ""
 }

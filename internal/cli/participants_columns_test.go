@@ -1,6 +1,10 @@
 package cli
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/mitten-qda/mitten/project"
+)
 
 func TestWhatTellsWhoPeopleAre(t *testing.T) {
 	for column, want := range map[string]bool{
@@ -15,7 +19,7 @@ func TestWhatTellsWhoPeopleAre(t *testing.T) {
 		"a.b@quill.example": true, "07700 900123": true, "+44 7700 900123": true, "(01632) 960 123": true, "ring 01632-960123": true,
 		"2025-11-03": false, "2025-11; 2026-05": false, "04/05/2026": false, "03.11.2025 04.05.2026": false, "6-8 Session client": false, "2025-11-03 10:30": false, "12345": false, "": false,
 	} {
-		if got := reaches(value); got != want {
+		if got := project.Reaches(value); got != want {
 			t.Errorf("%q: %t", value, got)
 		}
 	}

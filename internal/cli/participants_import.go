@@ -148,7 +148,7 @@ func (im *peopleImporter) take(t *personTable, row project.Row) {
 	if t.id < len(row.Cells) {
 		id = row.Cells[t.id]
 	}
-	if corpus.CheckID(id) != nil || im.named(id) || reaches(id) {
+	if corpus.CheckID(id) != nil || im.named(id) || project.Reaches(id) {
 		bad("ids are short and name nobody, such as P07", "no id that could be used")
 		return
 	}
@@ -193,9 +193,9 @@ func (im *peopleImporter) take(t *personTable, row project.Row) {
 // cell takes one cell, and reports whether it changed.
 func (im *peopleImporter) cell(id, column, cell string, bad func(hint, format string, args ...any)) bool {
 	have := im.edit.Get(id, column)
-	value, problem, hint := notAllowed(im.study, column, cell)
+	value, problem, hint := im.study.NotAllowed(column, cell)
 	switch {
-	case reaches(cell):
+	case project.Reaches(cell):
 		bad("it was left out", "%s: a value of %s looks like an e-mail address or a phone number", id, column)
 	case im.named(cell):
 		bad("it was left out", "%s: a value of %s holds a name of the people list", id, column)

@@ -142,10 +142,10 @@ func (app *App) checkCell(study *project.Study, e *project.RosterEdit, column, v
 		e.AddColumn(column)
 		app.say("note: new column %s in participants.csv", column)
 	}
-	if reaches(value) {
+	if project.Reaches(value) {
 		return fault.New("leave it out", "a value of %s looks like an e-mail address or a phone number", column)
 	}
-	if v, problem, hint := notAllowed(study, column, value); problem != "" && !opt.force {
+	if v, problem, hint := study.NotAllowed(column, value); problem != "" && !opt.force {
 		return fault.New(hint+" (--force takes it all the same)", "%s %q is %s", column, v, problem)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 
 	"github.com/mitten-qda/mitten/index"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/hits"
 	"github.com/mitten-qda/mitten/query"
 )
 
@@ -24,24 +25,9 @@ type searchOptions struct {
 
 // searchJSON is what `mitten search --json` prints. Positions are code points.
 type searchJSON struct {
-	Query string    `json:"query"`
-	Total int       `json:"total"`
-	Hits  []hitJSON `json:"hits"`
-}
-
-type hitJSON struct {
-	Document    string   `json:"document"`
-	Turn        int      `json:"turn"`
-	Start       int      `json:"start"` // of the segment in the document's text
-	End         int      `json:"end"`
-	Text        string   `json:"text"`
-	Marks       [][2]int `json:"marks"` // in the document's text too
-	Speaker     string   `json:"speaker"`
-	Participant string   `json:"participant"`
-	Role        string   `json:"role"`
-	Themes      []string `json:"themes"`
-	Before      []string `json:"before,omitempty"` // turns, with --context
-	After       []string `json:"after,omitempty"`
+	Query string     `json:"query"`
+	Total int        `json:"total"`
+	Hits  []hits.Hit `json:"hits"`
 }
 
 func newSearch(app *App) *cobra.Command {
@@ -111,8 +97,8 @@ func runSearch(ctx context.Context, app *App, text string, opt searchOptions) er
 		return err
 	}
 	var attributes []string
-	if len(fieldsOf(q)) > 0 {
-		roster, err := src.participants()
+	if len(hits.Fields(q)) > 0 {
+		roster, err := src.Participants()
 		if err != nil {
 			return err
 		}
@@ -126,19 +112,23 @@ func runSearch(ctx context.Context, app *App, text string, opt searchOptions) er
 		return err
 	}
 	app.sayIndex(r.Sync)
-	roster, err := src.participants()
+	roster, err := src.Participants()
 	if err != nil {
 		return err
 	}
-	if err := app.sayUnmatched(study, roster, q); err != nil {
-		return err
-	}
-	s := &shower{roster: roster, book: book, result: r, context: opt.context}
-	hits, err := s.showAll(ctx, study)
+	notes, err := hits.Unmatched(study, roster, q)
 	if err != nil {
 		return err
 	}
-	out := searchJSON{Query: text, Total: r.Total, Hits: hits}
+	for _, n := range notes {
+		app.say("note: %s", n)
+	}
+	maker := &hits.Maker{Roster: roster, Book: book, Result: r, Context: opt.context}
+	found, err := showAll(ctx, study, maker, r.Hits)
+	if err != nil {
+		return err
+	}
+	out := searchJSON{Query: text, Total: r.Total, Hits: found}
 	if opt.json {
 		return app.json(out)
 	}

@@ -5,89 +5,32 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/mitten-qda/mitten/codebook"
-	"github.com/mitten-qda/mitten/coding"
-	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/index"
+	"github.com/mitten-qda/mitten/internal/hits"
 	"github.com/mitten-qda/mitten/project"
 )
 
-// A shower turns hits into what is printed.
-type shower struct {
-	roster  *corpus.Roster
-	book    *codebook.Book
-	result  *index.Result
-	context int
-}
-
 // showAll reads each document once, several at a time, and keeps none.
-func (s *shower) showAll(ctx context.Context, study *project.Study) ([]hitJSON, error) {
+func showAll(ctx context.Context, study *project.Study, maker *hits.Maker, found []index.Hit) ([]hits.Hit, error) {
 	var ids []string
 	in := map[string][]int{} // hits by document
-	for i, h := range s.result.Hits {
+	for i, h := range found {
 		if in[h.Document] == nil {
 			ids = append(ids, h.Document)
 		}
 		in[h.Document] = append(in[h.Document], i)
 	}
-	hits := make([]hitJSON, len(s.result.Hits))
+	out := make([]hits.Hit, len(found))
 	err := study.Each(ctx, ids, func(i int, m *project.Material) error {
 		for _, n := range in[ids[i]] {
 			var err error
-			if hits[n], err = s.show(m, s.result.Hits[n]); err != nil {
+			if out[n], err = maker.Hit(m.Document, m.Placed, found[n]); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return hits, err
-}
-
-func (s *shower) show(m *project.Material, h index.Hit) (hitJSON, error) {
-	d := m.Document
-	segment, marks, err := s.result.Passage(d, h)
-	if err != nil {
-		return hitJSON{}, err
-	}
-	turn := d.Turns[segment.Turn-1]
-	pos := d.Pos()
-	out := hitJSON{
-		Document: d.ID, Turn: segment.Turn, Start: pos.PointAt(segment.Span.Start), End: pos.PointAt(segment.Span.End),
-		Text: strings.Clone(d.Slice(segment.Span)), Marks: [][2]int{}, Speaker: d.LabelOf(turn), Participant: d.ParticipantOf(turn),
-		Themes: s.themesAt(m, segment.Span),
-	}
-	for _, k := range marks {
-		out.Marks = append(out.Marks, [2]int{pos.PointAt(k.Start), pos.PointAt(k.End)})
-	}
-	if p, ok := s.roster.Find(out.Participant); ok {
-		out.Role = p.Role()
-	}
-	for i := max(0, segment.Turn-1-s.context); i < segment.Turn-1; i++ {
-		out.Before = append(out.Before, strings.Clone(d.Slice(d.Turns[i].Span)))
-	}
-	for i := segment.Turn; i < min(len(d.Turns), segment.Turn+s.context); i++ {
-		out.After = append(out.After, strings.Clone(d.Slice(d.Turns[i].Span)))
-	}
-	return out, nil
-}
-
-// themesAt lists the themes coded in a span, in codebook order.
-func (s *shower) themesAt(m *project.Material, span corpus.Span) []string {
-	here := map[string]bool{}
-	for _, c := range m.Placed {
-		if c.Fit != coding.Review && c.Span.Overlaps(span) {
-			if t, ok := s.book.Resolve(c.Theme); ok {
-				here[t.ID] = true
-			}
-		}
-	}
-	themes := []string{}
-	for _, t := range s.book.All() {
-		if here[t.ID] {
-			themes = append(themes, t.ID)
-		}
-	}
-	return themes
+	return out, err
 }
 
 func printHits(app *App, r searchJSON, around bool) {
@@ -135,7 +78,7 @@ func printHits(app *App, r searchJSON, around bool) {
 
 // marked gives the text of a hit with its marks between two strings. Marks
 // are code points of the document; the text begins at h.Start.
-func marked(h hitJSON, open, shut string) string {
+func marked(h hits.Hit, open, shut string) string {
 	runes := []rune(h.Text)
 	var b strings.Builder
 	at := 0

@@ -66,7 +66,7 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 			return err
 		}
 	}
-	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen()})
+	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen(), Guard: (&pageGuard{app: app, study: study}).check})
 	if errors.Is(err, project.ErrLocked) {
 		if address, readErr := os.ReadFile(addressFile(study)); readErr == nil {
 			return &fault.Error{Hint: "it is open at " + strings.TrimSpace(string(address)) + ", in the browser that opened it first", Err: err}

@@ -15,10 +15,11 @@ type history struct {
 	done, undone []deed
 }
 
-// A deed is one thing that was done; before and after are the codebook's text
-// where it was an edit of that.
+// A deed is one thing that was done; before and after are the text of the codebook or
+// of the participants where it was an edit of that.
 type deed struct {
 	codebook      bool
+	people        bool
 	before, after string
 }
 
@@ -53,8 +54,11 @@ func (s *Server) step(r *http.Request, from, to *[]deed, step desk.Stepper) (any
 	if n := len(*from); n > 0 {
 		last = (*from)[n-1]
 	}
-	if last.codebook {
+	switch {
+	case last.codebook:
 		return s.stepCodebook(last, from, to)
+	case last.people:
+		return s.stepPeople(last, from, to)
 	}
 	steps, _, err := s.scribe.Step(r.Context(), me(r).coder, 1, step)
 	if err != nil {

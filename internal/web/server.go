@@ -5,7 +5,9 @@ import (
 	"net/http"
 	"sync"
 
+	"github.com/mitten-qda/mitten/index"
 	"github.com/mitten-qda/mitten/internal/desk"
+	"github.com/mitten-qda/mitten/internal/whole"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -13,6 +15,9 @@ import (
 type Options struct {
 	Coder string      // id of mitten.yaml; "": each browser chooses
 	Pen   project.Pen // time and randomness of what is written
+	// Guard says whether a text would tell who somebody is; nil lets everything
+	// pass. Its error holds no name.
+	Guard func(text string) error
 }
 
 // A Server shows one study. It is safe for several goroutines at once.
@@ -22,6 +27,11 @@ type Server struct {
 	rand   io.Reader
 	door   *door
 	assets *assets
+	guard  func(text string) error
+	shelf  *whole.Shelf
+	index  *index.Index
+	facets facetCache
+	quotes collection
 
 	mu       sync.Mutex // guards what follows, and every write to the study
 	scribe   *desk.Scribe
@@ -43,7 +53,10 @@ func New(study *project.Study, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{study: study, rand: opt.Pen.Rand, door: door, assets: assets, scribe: scribe, sessions: map[string]*session{}}
+	s := &Server{
+		study: study, rand: opt.Pen.Rand, door: door, assets: assets, scribe: scribe, sessions: map[string]*session{},
+		guard: opt.Guard, shelf: whole.NewShelf(study), index: index.Open(study.IndexDir(), 0),
+	}
 	if opt.Coder != "" {
 		s.fixed = newSession(opt.Coder)
 	}
@@ -55,6 +68,7 @@ func (s *Server) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.scribe.Close()
+	s.index.Close()
 }
 
 // Token gives the word that opens the door once: the address to open is

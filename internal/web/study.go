@@ -2,12 +2,10 @@ package web
 
 import (
 	"net/http"
-	"slices"
 
 	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/coding"
 	"github.com/mitten-qda/mitten/internal/desk"
-	"github.com/mitten-qda/mitten/project"
 )
 
 // studyJSON is what GET /api/study gives.
@@ -46,47 +44,33 @@ type summaryJSON struct {
 }
 
 func (s *Server) getStudy(r *http.Request) (any, error) {
+	w, err := s.whole(r.Context())
+	if err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	coder := me(r).coder
-	roster, err := s.study.Roster()
-	if err != nil {
-		return nil, err
-	}
-	ids, err := s.study.DocumentIDs()
-	if err != nil {
-		return nil, err
-	}
-	summaries := make([]summaryJSON, len(ids))
-	counts := make([]map[string]int, len(ids))
-	err = s.study.Each(r.Context(), ids, func(i int, m *project.Material) error {
-		d := m.Document
+	own := map[string]int{}
+	summaries := make([]summaryJSON, len(w.Documents))
+	for i, d := range w.Documents {
 		sum := summaryJSON{ID: d.ID, Kind: d.Kind, Cycle: d.Cycle, Turns: len(d.Turns), Attributes: map[string]string{}}
 		if len(d.Participants) > 0 {
-			if p, ok := roster.Find(d.Participants[0]); ok {
-				for k, v := range p.Attributes {
-					sum.Attributes[k] = v
-				}
+			if p, ok := w.Counted.Roster.Find(d.Participants[0]); ok {
+				sum.Attributes = p.Attributes
 			}
 		}
-		counts[i] = map[string]int{}
-		for _, c := range m.Placed {
+		for _, c := range w.Placed[i] {
 			if c.Coder == coder && c.Fit != coding.Review {
 				sum.Codings++
-				counts[i][desk.ThemeToday(s.scribe.Book, c.Theme)]++
+				own[desk.ThemeToday(s.scribe.Book, c.Theme)]++
 			}
 		}
-		sum.Finished = slices.ContainsFunc(m.State.Finished, func(f coding.Finished) bool { return f.Coder == coder })
 		summaries[i] = sum
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
-	own := map[string]int{}
-	for _, c := range counts {
-		for theme, n := range c {
-			own[theme] += n
+	for _, f := range w.Counted.Finished {
+		if f.Coder == coder {
+			summaries[f.Document].Finished = true
 		}
 	}
 	return studyJSON{

@@ -59,7 +59,7 @@ P1: I let him get on with it. That was new.
 func newWorkshop(t *testing.T) *workshop {
 	t.Helper()
 	w := &workshop{t: t, dir: t.TempDir()}
-	w.write("mitten.yaml", "mitten: 1\nname: Pods\ncoders: [ash, rowan]\nattributes:\n  role: [Client]\n")
+	w.write("mitten.yaml", "mitten: 1\nname: Pods\ncoders: [ash, rowan]\nattributes:\n  role: [Client]\ndisclosure: {k: 1}\n")
 	w.write("codebook.yaml", "codebook: 1\nthemes:\n  - id: good-enough\n    name: good enough\n    colour: \"#116655\"\n  - id: stepping-back\n    name: stepping back\n    definition: Leaves it with the person.\n    themes:\n      - id: hands\n        name: sitting on your hands\n  - id: hostile\n    name: '"+strings.ReplaceAll(hostile, "'", "''")+"'\n")
 	w.write("participants.csv", "id,role,cycle\nP1,Client,2026-05\n")
 	w.write("transcripts/T1.md", transcript)
@@ -204,4 +204,14 @@ func (w *workshop) code(id, theme, words string) (codingJSON, int) {
 	}
 	w.t.Fatalf("%s does not say %q", id, words)
 	return codingJSON{}, 0
+}
+
+// remove takes files of the study away.
+func (w *workshop) remove(names ...string) {
+	w.t.Helper()
+	for _, name := range names {
+		if err := os.Remove(filepath.Join(w.dir, filepath.FromSlash(name))); err != nil {
+			w.t.Fatal(err)
+		}
+	}
 }

@@ -21,12 +21,6 @@ export interface Document {
   id: string; kind: string; cycle?: string; participants: string[]; text_sha256: string
   turns: Turn[]; codings: Coding[]; review: Coding[]; finished: string[]
 }
-export interface Hit { document: string; turn: number; start: number; end: number; text: string; marks: [number, number][]; role?: string; themes: string[] }
-export interface Found { total: number; hits: Hit[]; problem?: string }
-export interface Quote {
-  coding: string; theme: string; document: string; turn: number; start: number; text: string; attribution: string; memo?: string
-}
-
 export class Refused extends Error {
   constructor(public status: number, message: string, public hints: string[], public now: unknown) { super(message) }
 }

@@ -1,7 +1,6 @@
 import { comparable } from './comparable'
 import { change, Comparison, decide, getComparable, getComparison, keyOf, Place } from './comparison'
 import { h, main, plural, say } from './dom'
-import { help } from './keys'
 import { nameOf, placeBox, themeHead } from './place'
 import { newPassage } from './passage'
 import { write } from './picker'
@@ -164,4 +163,14 @@ async function whole(path: string): Promise<void> {
   if (done) say({ undo: 'taken back', redo: 'done again', alike: `${now.decided - before} taken that are alike`, finish: `${now.document} is finished as agreed` }[path] + `; ${now.places.length - now.decided} open`)
   draw()
   if (done && path === 'alike') nextOpen(at)
+}
+
+// help shows the keys of this page.
+function help(keys: [string, string][]): void {
+  const dialog = h('dialog', { class: 'sheet', 'aria-label': 'Keys' }, h('h2', {}, 'Keys'),
+    h('dl', {}, ...keys.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])),
+    h('p', { class: 'actions' }, h('button', { type: 'button', onclick: () => dialog.close() }, 'Close (Esc)')))
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
 }

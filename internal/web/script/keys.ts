@@ -1,23 +1,11 @@
 import { change, code, finish, focused, undo, unmark } from './actions'
-import { h, say } from './dom'
+import { sheet } from './help'
+import { say } from './dom'
 import { pick, write } from './picker'
 import { addTheme, changeTheme } from './actions'
 import { show, step } from './select'
 import { state } from './state'
 import { draw } from './workspace'
-
-// sheet lists the keys, in the order of a day's work.
-export const sheet: [string, string][] = [
-  ['j / k', 'next / previous turn'], ['↓ / ↑', 'next / previous sentence'], ['→ / ←', 'next / previous word'],
-  ['Shift with these', 'take in more, or less'], ['Esc', 'select nothing'],
-  ['1 … 9', 'apply a pinned theme'], ['q', 'the theme used last'], ['r', 'one of the last themes'],
-  ['n or Ctrl+/', 'any theme, or a new one'], ['v', 'a new theme in their own words'],
-  ['m', 'memo on the coding'], ['u or Delete', 'take the coding off'], ['o', 'next of several codings here'],
-  ['Alt+→ / Alt+←', 'move the end of the coding by a word'], ['p', 'pin the chosen theme, or unpin it'],
-  ['Ctrl+Z / Ctrl+Y', 'take back / do again, themes too'], ['F2', 'rename the chosen theme'],
-  ['Ctrl+Enter', 'finished: I have coded this document'],
-  ['l', 'filter themes'], ['/', 'search'], ['g then d, t, q, s', 'go to documents, themes, quotes, search'], ['?', 'this sheet'],
-]
 
 let going = false
 
@@ -69,7 +57,7 @@ function handle(e: KeyboardEvent): boolean {
     case '/': location.href = '/search'; return true
     case 'g': going = true; return true
     case 'F2': rename(); return true
-    case '?': help(); return true
+    case '?': void sheet(); return true
   }
   if (/^[1-9]$/.test(e.key)) {
     const theme = state.pins()[Number(e.key) - 1]
@@ -85,6 +73,8 @@ function goTo(key: string): boolean {
     case 't': document.getElementById('theme-filter')?.focus(); return true
     case 'q': location.href = '/quotes'; return true
     case 's': location.href = '/search'; return true
+    case 'o': location.href = '/overview'; return true
+    case 'p': location.href = '/participants'; return true
   }
   return false
 }
@@ -137,13 +127,4 @@ function stretch(by: 1 | -1): void {
   const to = step('word', by, true)
   state.passage = keep
   if (to && (to.end !== c.end)) { state.focus = c.id; void change(c, { start: to.start, end: to.end }, 'boundary moved') }
-}
-
-export function help(keys = sheet): void {
-  const dialog = h('dialog', { class: 'sheet', 'aria-label': 'Keys' }, h('h2', {}, 'Keys'),
-    h('dl', {}, ...keys.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])),
-    h('p', { class: 'actions' }, h('button', { type: 'button', onclick: () => dialog.close() }, 'Close (Esc)')))
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
 }

@@ -2,21 +2,21 @@ import { deliver, reload } from './actions'
 import { getStudy } from './api'
 import { askCoder } from './coder'
 import { comparePage } from './compare'
-import { h, main, say } from './dom'
+import { main, say } from './dom'
 import { drafts } from './drafts'
-import { help, onKey, sheet } from './keys'
+import { onKey } from './keys'
+import { openPage } from './pages'
 import { passageOfSelection } from './select'
 import { state } from './state'
 import { build, draw, jump, openDocument } from './workspace'
 
 async function start(): Promise<void> {
-  const page = document.body.dataset.page
+  const page = document.body.dataset.page!
   if (page === 'coder') return askCoder()
+  if (page === 'compare') { state.study = await getStudy(); return comparePage() }
+  if (page !== 'read') return openPage(page)
   state.study = await getStudy()
-  if (page === 'compare') return comparePage()
   document.addEventListener('keydown', onKey)
-  if (page === 'help') { main().replaceChildren(helpPage()); return }
-  if (page !== 'read') return
   build()
   draw()
   const turn = /^#t(\d+)$/.exec(location.hash)
@@ -56,11 +56,6 @@ async function resend(): Promise<void> {
     const draft = state.doc.codings.find(c => c.id === d.id)!
     await deliver(state.doc, draft)
   }
-}
-
-function helpPage(): HTMLElement {
-  return h('article', { class: 'page' }, h('h1', {}, 'Keys'),
-    h('dl', { class: 'keys' }, ...sheet.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])))
 }
 
 start().catch(e => say(`the study could not be read: ${(e as Error).message}`, true))

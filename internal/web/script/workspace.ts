@@ -21,6 +21,7 @@ export function build(): void {
 // draw shows the state. The lists at the side stay as they are where only the
 // selection moved.
 export function draw(all = true): void {
+  if (!side) return // another page is shown
   if (all) {
     const scrolled = side.scrollTop
     const filtering = document.activeElement?.id

@@ -1,4 +1,4 @@
-package cli
+package hits
 
 import (
 	"fmt"
@@ -11,13 +11,15 @@ import (
 	"github.com/mitten-qda/mitten/query"
 )
 
-// sayUnmatched warns of coders, documents and attributes of people in a query
-// that nothing in the study has: most often they are misspelt.
-func (app *App) sayUnmatched(s *project.Study, roster *corpus.Roster, q query.Node) error {
-	for _, f := range fieldsOf(q) {
+// Unmatched names the coders, documents and attributes of people in a query that
+// nothing in the study has: most often they are misspelt. Each is a sentence
+// without its full stop.
+func Unmatched(s *project.Study, roster *corpus.Roster, q query.Node) ([]string, error) {
+	var notes []string
+	for _, f := range Fields(q) {
 		known, err := valuesOf(s, roster, f.Name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if known == nil || slices.ContainsFunc(known, func(value string) bool { return has(f, value) }) {
 			continue
@@ -26,9 +28,9 @@ func (app *App) sayUnmatched(s *project.Study, roster *corpus.Roster, q query.No
 		if near != "" {
 			near = fmt.Sprintf("; did you mean %q?", near)
 		}
-		app.say("note: nothing in the study has %s %q%s", f.Name, f.Value, near)
+		notes = append(notes, fmt.Sprintf("nothing in the study has %s %q%s", f.Name, f.Value, near))
 	}
-	return nil
+	return notes, nil
 }
 
 // has reports whether a field asks for a value, whatever its case and blanks.
@@ -60,20 +62,20 @@ func valuesOf(s *project.Study, roster *corpus.Roster, field string) ([]string, 
 	return values, nil
 }
 
-// fieldsOf lists the fields in a query.
-func fieldsOf(n query.Node) []query.Field {
+// Fields lists the fields in a query, in its order.
+func Fields(n query.Node) []query.Field {
 	var fields []query.Field
 	switch n := n.(type) {
 	case query.And:
 		for _, part := range n {
-			fields = append(fields, fieldsOf(part)...)
+			fields = append(fields, Fields(part)...)
 		}
 	case query.Or:
 		for _, part := range n {
-			fields = append(fields, fieldsOf(part)...)
+			fields = append(fields, Fields(part)...)
 		}
 	case query.Not:
-		return fieldsOf(n.Node)
+		return Fields(n.Node)
 	case query.Field:
 		return []query.Field{n}
 	}

@@ -1,0 +1,38 @@
+package web
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+
+	"github.com/mitten-qda/mitten/internal/fault"
+)
+
+// problemJSON says kindly what is wrong with a query, and where.
+type problemJSON struct {
+	Message string   `json:"message"`
+	Hints   []string `json:"hints"`
+	Column  int      `json:"column,omitempty"` // in code points of the query, from 1
+}
+
+// place is how the messages of package query and of the index begin.
+var place = regexp.MustCompile(`^query, column (\d+): `)
+
+// problemOf tells a mistake in a query from a failure, for which it gives nil.
+func problemOf(err error) *problemJSON {
+	message := err.Error()
+	m := place.FindStringSubmatch(message)
+	var known *fault.Error
+	if m == nil && !errors.As(err, &known) {
+		return nil
+	}
+	out := &problemJSON{Message: message, Hints: fault.Hints(err)}
+	if out.Hints == nil {
+		out.Hints = []string{}
+	}
+	if m != nil {
+		out.Message = message[len(m[0]):]
+		out.Column, _ = strconv.Atoi(m[1])
+	}
+	return out
+}
