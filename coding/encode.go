@@ -43,6 +43,12 @@ func AppendLine(dst []byte, e Event) []byte {
 		dst = append(dst, ']')
 	}
 	dst = appendField(dst, `,"undoes":`, e.Undoes)
+	if e.Starred != nil {
+		dst = strconv.AppendBool(append(dst, `,"starred":`...), *e.Starred)
+	}
+	if e.Suggested {
+		dst = append(dst, `,"suggested":true`...)
+	}
 	return append(dst, '}', '\n')
 }
 

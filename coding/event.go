@@ -35,4 +35,7 @@ type Event struct {
 	Memo   *string        `json:"memo,omitempty"`   // add, edit
 	Themes []string       `json:"themes,omitempty"` // finish
 	Undoes string         `json:"undoes,omitempty"` // id of the event that this one takes back
+
+	Starred   *bool `json:"starred,omitempty"`   // add, edit: whether the coder holds it for important
+	Suggested bool  `json:"suggested,omitempty"` // add: the passage was offered, and the coder confirmed it
 }

@@ -87,6 +87,14 @@ func (l *hand) event(e *Event) bool {
 		case "undoes":
 			n = 10
 			e.Undoes, ok = l.text()
+		case "starred":
+			n = 11
+			var starred bool
+			starred, ok = l.boolean()
+			e.Starred = &starred
+		case "suggested":
+			n = 12
+			e.Suggested, ok = l.boolean()
 		}
 		if !ok {
 			return -1
@@ -148,6 +156,16 @@ func (l *hand) themes() ([]string, bool) {
 			return themes, l.skip(']')
 		}
 	}
+}
+
+func (l *hand) boolean() (value, ok bool) {
+	for _, word := range [...]string{"true", "false"} {
+		if rest, ok := strings.CutPrefix(l.rest, word); ok {
+			l.rest = rest
+			return word == "true", true
+		}
+	}
+	return false, false
 }
 
 func (l *hand) number() (int, bool) {
