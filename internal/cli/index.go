@@ -9,6 +9,7 @@ import (
 
 	"github.com/mitten-qda/mitten/index"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/hits"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -55,8 +56,8 @@ deleting it loses nothing.`,
 }
 
 // openIndex gives the study's index and what it reads.
-func openIndex(ctx context.Context, s *project.Study) (*index.Index, *source) {
-	return index.Open(s.IndexDir(), 0), lookAhead(ctx, s)
+func openIndex(ctx context.Context, s *project.Study) (*index.Index, *hits.Source) {
+	return index.Open(s.IndexDir(), 0), hits.LookAhead(ctx, s)
 }
 
 // sayIndex tells what was wrong with the index, and what is not in it.

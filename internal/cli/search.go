@@ -112,7 +112,7 @@ func runSearch(ctx context.Context, app *App, text string, opt searchOptions) er
 	}
 	var attributes []string
 	if len(fieldsOf(q)) > 0 {
-		roster, err := src.participants()
+		roster, err := src.Participants()
 		if err != nil {
 			return err
 		}
@@ -126,7 +126,7 @@ func runSearch(ctx context.Context, app *App, text string, opt searchOptions) er
 		return err
 	}
 	app.sayIndex(r.Sync)
-	roster, err := src.participants()
+	roster, err := src.Participants()
 	if err != nil {
 		return err
 	}

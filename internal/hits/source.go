@@ -1,4 +1,4 @@
-package cli
+package hits
 
 import (
 	"context"
@@ -10,19 +10,19 @@ import (
 	"github.com/mitten-qda/mitten/project"
 )
 
-// A source shows a study to the index.
-type source struct {
+// A Source shows a study to the index. It is for one search.
+type Source struct {
 	study *project.Study
-	first chan func() (index.Fingerprints, error) // holds the answer of lookAhead until it is taken
+	first chan func() (index.Fingerprints, error) // holds the answer of LookAhead until it is taken
 
 	mu     sync.Mutex // guards what follows
 	roster func() (*corpus.Roster, error)
 }
 
-// lookAhead makes a source whose first fingerprints are taken while the caller
+// LookAhead makes a source whose first fingerprints are taken while the caller
 // reads the codebook.
-func lookAhead(ctx context.Context, s *project.Study) *source {
-	src := &source{study: s, first: make(chan func() (index.Fingerprints, error), 1)}
+func LookAhead(ctx context.Context, s *project.Study) *Source {
+	src := &Source{study: s, first: make(chan func() (index.Fingerprints, error), 1)}
 	people, err := src.forget()
 	first := sync.OnceValues(func() (index.Fingerprints, error) {
 		documents, failed := s.Fingerprints(ctx)
@@ -37,7 +37,7 @@ func lookAhead(ctx context.Context, s *project.Study) *source {
 }
 
 // Fingerprints implements index.Source.
-func (s *source) Fingerprints(ctx context.Context) (index.Fingerprints, error) {
+func (s *Source) Fingerprints(ctx context.Context) (index.Fingerprints, error) {
 	select {
 	case first := <-s.first:
 		return first()
@@ -53,7 +53,7 @@ func (s *source) Fingerprints(ctx context.Context) (index.Fingerprints, error) {
 
 // forget has the participants read anew. Its fingerprint is taken before that,
 // so that an edit in between shows the next time.
-func (s *source) forget() (fingerprint string, err error) {
+func (s *Source) forget() (fingerprint string, err error) {
 	fingerprint, err = s.study.RosterFingerprint()
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -61,8 +61,8 @@ func (s *source) forget() (fingerprint string, err error) {
 	return fingerprint, err
 }
 
-// participants are as they were read after the last fingerprints.
-func (s *source) participants() (*corpus.Roster, error) {
+// Participants are as they were read after the last fingerprints.
+func (s *Source) Participants() (*corpus.Roster, error) {
 	s.mu.Lock()
 	read := s.roster
 	s.mu.Unlock()
@@ -70,8 +70,8 @@ func (s *source) participants() (*corpus.Roster, error) {
 }
 
 // Attributes implements index.Source.
-func (s *source) Attributes(context.Context) (map[string]map[string][]string, error) {
-	roster, err := s.participants()
+func (s *Source) Attributes(context.Context) (map[string]map[string][]string, error) {
+	roster, err := s.Participants()
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +91,8 @@ func attributesOf(p corpus.Participant) map[string][]string {
 }
 
 // Entry implements index.Source.
-func (s *source) Entry(ctx context.Context, id string) (index.Entry, error) {
-	roster, err := s.participants()
+func (s *Source) Entry(ctx context.Context, id string) (index.Entry, error) {
+	roster, err := s.Participants()
 	if err != nil {
 		return index.Entry{}, err
 	}
