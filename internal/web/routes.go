@@ -29,6 +29,10 @@ func (s *Server) routes() []route {
 		{"POST /api/documents/{document}/finish", answering(s.finishDocument)},
 		{"POST /api/themes", answering(s.addTheme)},
 		{"POST /api/themes/{theme}", answering(s.changeTheme)},
+		{"GET /api/themes/{theme}/codings", answering(s.themeCodings)},
+		{"POST /api/themes/{theme}/split", answering(s.splitTheme)},
+		{"GET /api/themes/{theme}/similar", answering(s.similar)},
+		{"POST /api/themes/{theme}/declined", answering(s.decline)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},
 	}

@@ -1,18 +1,18 @@
 import { ask, Coding, Document, getDocument, getStudy, Refused, Theme } from './api'
 import { say } from './dom'
-import { drafts } from './drafts'
+import { drafts, Edit } from './drafts'
 import { state } from './state'
 import { draw } from './workspace'
 
 // fail tells what went wrong. What somebody else changed is shown as it is now,
 // and what was asked for stays in the message.
-async function fail(e: unknown, what: string): Promise<void> {
+export async function fail(e: unknown, what: string, kept = false): Promise<void> {
   if (e instanceof Refused) {
     say(`${what}: ${e.message}${e.hints.length ? ` — ${e.hints[0]}` : ''}`, true)
     if (e.status === 409) await reload()
     return
   }
-  say(`${what}: the server does not answer; it is kept here and sent again`, true)
+  say(`${what}: the server does not answer; ${kept ? 'it is kept here and sent again' : 'do it again when it does'}`, true)
 }
 
 export async function reload(): Promise<void> {
@@ -34,32 +34,46 @@ export async function code(theme: Theme): Promise<void> {
   state.focus = draft.id
   draw()
   drafts.keep({ id: draft.id, document: doc.id, text: doc.text_sha256, theme: theme.id, start: passage.start, end: passage.end })
-  await deliver(doc, draft)
+  await deliver(doc, draft.id)
 }
 
 // deliver sends a draft and puts the coding that comes back in its place.
-export async function deliver(doc: Document, draft: Coding): Promise<void> {
+export function deliver(doc: Document, id: string): Promise<void> {
+  return last = last.then(() => sendDraft(doc, id))
+}
+
+async function sendDraft(doc: Document, id: string): Promise<void> {
+  const draft = doc.codings.find(c => c.id === id)
+  if (!draft) return
   try {
     const done = await ask<Coding>('POST', `/api/documents/${encodeURIComponent(doc.id)}/codings`,
-      { text_sha256: doc.text_sha256, theme: draft.theme, start: draft.start, end: draft.end, memo: draft.memo ?? '' })
+      { text_sha256: doc.text_sha256, theme: draft.theme, start: draft.start, end: draft.end, memo: draft.memo ?? '', starred: draft.starred ?? false })
     drafts.drop(draft.id)
-    replace(doc, draft.id, done)
+    known.set(draft.id, done.id)
+    const meanwhile = doc.codings.find(c => c.id === id)
+    replace(doc, draft.id, meanwhile && meanwhile !== draft ? { ...meanwhile, id: done.id, version: done.version } : done)
     if (state.focus === draft.id) state.focus = done.id
     const theme = state.themeOf(done.theme)
     if (theme) { theme.own++; bumpCounts(theme, 1) }
+    bumpDocument(doc, 1)
     say(`coded: ${theme?.name ?? done.theme}`)
   } catch (e) {
     if (e instanceof Refused) {
       drafts.drop(draft.id)
       replace(doc, draft.id)
     }
-    await fail(e, `not coded with ${state.themeOf(draft.theme)?.name ?? draft.theme}`)
+    await fail(e, `not coded with ${state.themeOf(draft.theme)?.name ?? draft.theme}`, true)
   }
   draw()
 }
 
 function bumpCounts(theme: Theme, by: number): void {
   for (let t: Theme | undefined = theme; t; t = t.parent ? state.themeOf(t.parent) : undefined) t.count += by
+}
+
+function bumpDocument(doc: Document, by: number): void {
+  const summary = state.study.documents.find(d => d.id === doc.id)
+  if (summary) summary.codings += by
 }
 
 function insert(doc: Document, c: Coding): void {
@@ -81,15 +95,64 @@ export function focused(): Coding | undefined {
   return p && state.mine().filter(c => c.start < p.end && c.end > p.start).sort((a, b) => (a.end - a.start) - (b.end - b.start))[0]
 }
 
-export async function change(c: Coding, to: { theme?: string; memo?: string; start?: number; end?: number }, what: string): Promise<void> {
+export interface Change { theme?: string; memo?: string; start?: number; end?: number; starred?: boolean }
+
+let last: Promise<void> = Promise.resolve() // of what was asked; each waits for the one before
+const waiting = new Map<string, number>()   // changes of a coding that are still to be sent
+const known = new Map<string, string>()     // ids that drafts were given by the server
+
+// change edits a coding. It is on the page at once; what is asked while an answer
+// is awaited is sent after it, with the version that came back.
+export function change(c: Coding, to: Change, what: string): Promise<void> {
   const doc = state.doc!
+  if (c.coder !== state.study.coder) { say(`the coding is by ${c.coder}; only they can change it`, true); return Promise.resolve() }
+  const at = doc.codings.find(o => o.id === c.id)
+  if (at) {
+    if (to.theme !== undefined) recount(at.theme, to.theme)
+    replace(doc, c.id, { ...at, ...to, quote: to.start === undefined ? at.quote : '' })
+    draw()
+  }
+  return resume({ document: doc.id, text: doc.text_sha256, coding: c.id, to, what })
+}
+
+// resume sends a change, also one that was kept while the server did not answer.
+export function resume(edit: Edit): Promise<void> {
+  waiting.set(edit.coding, (waiting.get(edit.coding) ?? 0) + 1)
+  return last = last.then(async () => {
+    waiting.set(edit.coding, waiting.get(edit.coding)! - 1)
+    if (state.doc?.id === edit.document) await send(state.doc, edit)
+  })
+}
+
+async function send(doc: Document, edit: Edit): Promise<void> {
+  const { to, what } = edit
+  const id = known.get(edit.coding) ?? edit.coding
+  const now = [...doc.codings, ...doc.review].find(o => o.id === id)
+  if (!now) return
+  if (!now.version) { drafts.keepChange({ ...edit, coding: id }); return } // its add is not on disk yet
   try {
-    const done = await ask<Coding>('POST', `/api/documents/${encodeURIComponent(doc.id)}/codings/${encodeURIComponent(c.id)}`,
-      { text_sha256: doc.text_sha256, version: c.version, ...to })
-    replace(doc, c.id, done)
+    const done = await ask<Coding>('POST', `/api/documents/${encodeURIComponent(doc.id)}/codings/${encodeURIComponent(id)}`,
+      { text_sha256: edit.text, version: now.version, ...to })
+    drafts.dropChange(edit)
+    doc.review = doc.review.filter(o => o.id !== id)
+    const meanwhile = doc.codings.find(o => o.id === id)
+    // Where more is to be sent the page shows all of it already.
+    replace(doc, id, meanwhile && waiting.get(edit.coding) ? { ...meanwhile, version: done.version } : done)
     say(what)
-  } catch (e) { await fail(e, `not done (${what})`) }
+  } catch (e) {
+    if (e instanceof Refused) drafts.dropChange(edit)
+    else drafts.keepChange(edit)
+    await fail(e, `not done (${what})`, true)
+    if (e instanceof Refused && e.status !== 409) { state.doc = await getDocument(doc.id).catch(() => doc) }
+  }
   draw()
+}
+
+function recount(from: string, to: string): void {
+  for (const [id, by] of [[from, -1], [to, 1]] as const) {
+    const theme = state.themeOf(id)
+    if (theme) { theme.own += by; bumpCounts(theme, by) }
+  }
 }
 
 export async function unmark(): Promise<void> {
@@ -100,6 +163,7 @@ export async function unmark(): Promise<void> {
     replace(doc, c.id)
     const theme = state.themeOf(c.theme)
     if (theme) { theme.own--; bumpCounts(theme, -1) }
+    bumpDocument(doc, -1)
     state.focus = undefined
     say(`removed: ${theme?.name ?? c.theme}; Ctrl+Z brings it back`)
   } catch (e) { await fail(e, 'not removed') }
@@ -123,20 +187,12 @@ export async function addTheme(name: string, parent?: string): Promise<Theme | u
   } catch (e) { await fail(e, `no theme ${name}`); return undefined }
 }
 
-export async function changeTheme(id: string, to: Record<string, unknown>, what: string): Promise<void> {
+export async function changeTheme(id: string, to: Record<string, unknown>, what: string): Promise<boolean> {
   try {
     await ask('POST', `/api/themes/${encodeURIComponent(id)}`, { ...to, revision: state.study.revision })
     await reload()
     say(what)
-  } catch (e) { await fail(e, `not done (${what})`) }
+    return true
+  } catch (e) { await fail(e, `not done (${what})`); return false }
 }
 
-export async function finish(): Promise<void> {
-  const doc = state.doc
-  if (!doc) return
-  try {
-    await ask('POST', `/api/documents/${encodeURIComponent(doc.id)}/finish`, { themes: [] })
-    await reload()
-    say(`${doc.id} is finished for all themes`)
-  } catch (e) { await fail(e, 'not finished') }
-}

@@ -1,10 +1,13 @@
-import { change, code, finish, focused, undo, unmark } from './actions'
+import { change, code, addTheme, focused, undo, unmark } from './actions'
+import { finish } from './finish'
+import { stretch } from './grips'
 import { h, say } from './dom'
 import { pick, write } from './picker'
-import { addTheme, changeTheme } from './actions'
 import { show, step } from './select'
 import { state } from './state'
-import { draw } from './workspace'
+import { onSuggestKey, suggest } from './suggest'
+import { rename } from './themes'
+import { draw, drawSelection } from './workspace'
 
 // sheet lists the keys, in the order of a day's work.
 export const sheet: [string, string][] = [
@@ -12,9 +15,11 @@ export const sheet: [string, string][] = [
   ['Shift with these', 'take in more, or less'], ['Esc', 'select nothing'],
   ['1 … 9', 'apply a pinned theme'], ['q', 'the theme used last'], ['r', 'one of the last themes'],
   ['n or Ctrl+/', 'any theme, or a new one'], ['v', 'a new theme in their own words'],
-  ['m', 'memo on the coding'], ['u or Delete', 'take the coding off'], ['o', 'next of several codings here'],
-  ['Alt+→ / Alt+←', 'move the end of the coding by a word'], ['p', 'pin the chosen theme, or unpin it'],
+  ['m', 'memo on the coding'], ['i', 'important: a star on the coding'], ['u or Delete', 'take the coding off'], ['o', 'next of several codings here'],
+  ['Alt+→ / Alt+←', 'move the end of the coding by a word'], ['Alt+Shift+→ / ←', 'move its beginning'], ['h', 'show or hide others’ codings'], ['p', 'pin the chosen theme, or unpin it'],
   ['Ctrl+Z / Ctrl+Y', 'take back / do again, themes too'], ['F2', 'rename the chosen theme'],
+  ['s', 'passages like those of the chosen theme; y codes one, x turns it down'],
+  ['in the themes: ↑ ↓ ← →', 'go up, down, close, open'], ['Alt+↑ / ↓ / → / ←', 'move the theme up, down, in, out'], ['a / Shift+A', 'add a theme after it / below it'],
   ['Ctrl+Enter', 'finished: I have coded this document'],
   ['l', 'filter themes'], ['/', 'search'], ['g then d, t, q, s', 'go to documents, themes, quotes, search'], ['?', 'this sheet'],
 ]
@@ -25,7 +30,7 @@ function select(passage: ReturnType<typeof step>): void {
   state.passage = passage
   state.focus = undefined
   if (passage) show(passage)
-  draw(false)
+  drawSelection()
 }
 
 export function onKey(e: KeyboardEvent): void {
@@ -47,9 +52,15 @@ export function onKey(e: KeyboardEvent): void {
 }
 
 function handle(e: KeyboardEvent): boolean {
-  if (e.altKey && (e.key === 'ArrowRight' || e.key === 'ArrowLeft')) { stretch(e.key === 'ArrowRight' ? 1 : -1); return true }
+  if (e.altKey && (e.key === 'ArrowRight' || e.key === 'ArrowLeft')) {
+    const c = focused()
+    if (c) stretch(c, e.shiftKey ? 'start' : 'end', e.key === 'ArrowRight' ? 1 : -1)
+    return true
+  }
   if (e.altKey) return false
+  if (onSuggestKey(e)) return true
   switch (e.key) {
+    case 's': void suggest(); return true
     case 'j': case 'J': select(step('turn', 1, e.shiftKey)); return true
     case 'k': case 'K': select(step('turn', -1, e.shiftKey)); return true
     case 'ArrowDown': select(step('sentence', 1, e.shiftKey)); return true
@@ -62,13 +73,15 @@ function handle(e: KeyboardEvent): boolean {
     case 'n': anyTheme(); return true
     case 'v': inVivo(); return true
     case 'm': memo(); return true
+    case 'i': star(); return true
+    case 'h': state.showOthers(!state.others); say(`others’ codings are ${state.others ? 'shown' : 'hidden'}`); draw(); return true
     case 'u': case 'Delete': void unmark(); return true
     case 'o': cycle(); return true
     case 'p': if (state.theme) { state.togglePin(state.theme); draw() } return true
     case 'l': document.getElementById('theme-filter')?.focus(); return true
     case '/': location.href = '/search'; return true
     case 'g': going = true; return true
-    case 'F2': rename(); return true
+    case 'F2': renameChosen(); return true
     case '?': help(); return true
   }
   if (/^[1-9]$/.test(e.key)) {
@@ -109,10 +122,10 @@ function memo(): void {
   write(`Memo on “${state.themeOf(c.theme)?.name ?? c.theme}”`, c.memo ?? '', true, text => void change(c, { memo: text }, 'memo kept'))
 }
 
-function rename(): void {
+function renameChosen(): void {
   const t = state.theme ? state.themeOf(state.theme) : undefined
-  if (!t) { say('choose a theme in the tree first', true); return }
-  write(`Rename “${t.name}”`, t.name, false, text => { if (text.trim() && text !== t.name) void changeTheme(t.id, { name: text.trim() }, `renamed to ${text.trim()}`) })
+  if (t) rename(t)
+  else say('choose a theme in the tree first', true)
 }
 
 // cycle goes through the codings under the passage.
@@ -125,18 +138,14 @@ function cycle(): void {
   const next = here[(at + 1) % here.length]
   state.focus = next.id
   say(`${state.themeOf(next.theme)?.name ?? next.theme}${next.memo ? ` — ${next.memo}` : ''}`)
-  draw(false)
+  drawSelection()
 }
 
-// stretch moves the end of the coding by a word.
-function stretch(by: 1 | -1): void {
+// star says that a coding is important, or no longer.
+function star(): void {
   const c = focused()
-  if (!c) return
-  const keep = state.passage
-  state.passage = { start: c.start, end: c.end }
-  const to = step('word', by, true)
-  state.passage = keep
-  if (to && (to.end !== c.end)) { state.focus = c.id; void change(c, { start: to.start, end: to.end }, 'boundary moved') }
+  if (!c) { say('there is no coding of yours here', true); return }
+  void change(c, { starred: !c.starred }, c.starred ? 'the star is off' : 'important ★')
 }
 
 export function help(): void {

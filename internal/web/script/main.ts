@@ -1,11 +1,11 @@
-import { deliver, reload } from './actions'
+import { deliver, resume } from './actions'
 import { getStudy } from './api'
 import { h, main, say } from './dom'
 import { drafts } from './drafts'
 import { help, onKey, sheet } from './keys'
 import { passageOfSelection } from './select'
 import { state } from './state'
-import { build, draw, jump, openDocument } from './workspace'
+import { build, draw, drawSelection, jump, openDocument } from './workspace'
 
 async function start(): Promise<void> {
   state.study = await getStudy()
@@ -23,13 +23,13 @@ async function start(): Promise<void> {
   document.addEventListener('mouseup', () => setTimeout(selected))
   main().addEventListener('click', clicked)
   addEventListener('online', () => void resend())
-  setInterval(() => { if (drafts.all().length) void resend() }, 3000)
+  setInterval(() => { if (drafts.all().length || drafts.edits().length) void resend() }, 3000)
 }
 
 function selected(): void {
   if (!document.activeElement?.matches('input, textarea')) {
     const p = passageOfSelection()
-    if (p) { state.passage = p; state.focus = undefined; draw(false) }
+    if (p && (p.start !== state.passage?.start || p.end !== state.passage.end)) { state.passage = p; state.focus = undefined; drawSelection() }
   }
 }
 
@@ -49,9 +49,9 @@ async function resend(): Promise<void> {
     if (state.doc.codings.some(c => c.id === d.id) === false) {
       state.doc.codings.push({ id: d.id, theme: d.theme, coder: state.study.coder, start: d.start, end: d.end, quote: '', fit: 'exact', version: '' })
     }
-    const draft = state.doc.codings.find(c => c.id === d.id)!
-    await deliver(state.doc, draft)
+    await deliver(state.doc, d.id)
   }
+  for (const e of drafts.edits()) await resume(e)
 }
 
 function helpPage(): HTMLElement {

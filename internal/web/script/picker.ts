@@ -5,7 +5,7 @@ import { state } from './state'
 
 // pick asks for a theme: it filters as one types, and makes a theme of what
 // matches none.
-export function pick(title: string, themes: Theme[], done: (t: Theme) => void, name = ''): void {
+export function pick(title: string, themes: Theme[], done: (t: Theme) => void, name = '', makes = true): void {
   const dialog = h('dialog', { class: 'picker', 'aria-label': title })
   const input = h('input', { type: 'text', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'picked', 'aria-autocomplete': 'list', 'aria-label': title, value: name, autocomplete: 'off' })
   const list = h('ul', { id: 'picked', role: 'listbox', 'aria-label': 'Themes' })
@@ -16,7 +16,7 @@ export function pick(title: string, themes: Theme[], done: (t: Theme) => void, n
     const wanted = input.value.trim()
     const found = themes.filter(t => matches(t, wanted))
     rows = [...found]
-    if (wanted && !themes.some(t => t.name.toLowerCase() === wanted.toLowerCase())) rows.push(wanted)
+    if (makes && wanted && !themes.some(t => t.name.toLowerCase() === wanted.toLowerCase())) rows.push(wanted)
     at = Math.min(at, Math.max(0, rows.length - 1))
     list.replaceChildren(...rows.map((r, i) => {
       const item = typeof r === 'string'
@@ -82,4 +82,5 @@ export function write(title: string, value: string, long: boolean, done: (text: 
   document.body.append(dialog)
   dialog.showModal()
   field.focus()
+  if (!long) field.select()
 }
