@@ -170,3 +170,33 @@ func TestAnEditWhileTheServerIsAwayIsNotLost(t *testing.T) {
 		t.Error("the page does not show it")
 	}
 }
+
+// Answers that come late speak of what was asked before them.
+func TestThePageDoesNotGoBackWhileEditsAreOnTheirWay(t *testing.T) {
+	w := newWorkshop(t)
+	w.code("T1", "good-enough", "שלום together. It rained. Then")
+	b := w.browse("/d/T1")
+	b.until("document.querySelectorAll('.stripe').length == 1")
+	b.do(chromedp.Click(".stripe"))
+	b.until("document.querySelector('.detail blockquote')")
+	var ok bool
+	b.eval(`(() => {
+		const real = fetch, seen = window.seen = []
+		window.fetch = (...all) => new Promise(r => setTimeout(r, 150)).then(() => real(...all))
+		new MutationObserver(() => seen.push(document.querySelector('.detail blockquote').textContent.length)).observe(document.querySelector('.detail'), { childList: true, subtree: true })
+		const press = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true, bubbles: true }))
+		press(); setTimeout(press, 40); setTimeout(press, 80)
+		return true
+	})()`, &ok)
+	b.do(chromedp.Sleep(1_200_000_000))
+	var seen []int
+	b.eval("window.seen", &seen)
+	for i := 1; i < len(seen); i++ {
+		if seen[i] > seen[i-1] {
+			t.Errorf("the quote grew again: %v", seen)
+		}
+	}
+	if c := w.document("T1").Codings[0]; c.Quote != "שלום together" || len(seen) < 3 {
+		t.Errorf("%q, seen %v", c.Quote, seen)
+	}
+}
