@@ -38,13 +38,12 @@ const mostOffers = 20
 // it, and for the cues that the codebook has for them. What is coded so already,
 // and what was turned down, is left out.
 func (s *Server) similar(r *http.Request) (any, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	theme, err := desk.ThemeToCode(s.scribe.Book, r.PathValue("theme"))
+	book := s.book() // bringing the index up to date may take long, and coding goes on
+	theme, err := desk.ThemeToCode(book, r.PathValue("theme"))
 	if err != nil {
 		return nil, refused(http.StatusNotFound, err)
 	}
-	own, err := s.ownQuotes(r, theme)
+	own, err := s.ownQuotes(r, book, theme)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +111,7 @@ type ownQuotes struct {
 	spans map[string][]corpus.Span // by document
 }
 
-func (s *Server) ownQuotes(r *http.Request, theme *codebook.Theme) (ownQuotes, error) {
+func (s *Server) ownQuotes(r *http.Request, book *codebook.Book, theme *codebook.Theme) (ownQuotes, error) {
 	out := ownQuotes{spans: map[string][]corpus.Span{}}
 	within := map[string]bool{}
 	for _, t := range theme.Branch() {
@@ -125,7 +124,7 @@ func (s *Server) ownQuotes(r *http.Request, theme *codebook.Theme) (ownQuotes, e
 	texts, spans := make([][]string, len(ids)), make([][]corpus.Span, len(ids))
 	err = s.study.Each(r.Context(), ids, func(i int, m *project.Material) error {
 		for _, c := range m.Placed {
-			if c.Coder == s.coder && c.Fit != coding.Review && within[desk.ThemeToday(s.scribe.Book, c.Theme)] {
+			if c.Coder == s.coder && c.Fit != coding.Review && within[desk.ThemeToday(book, c.Theme)] {
 				texts[i] = append(texts[i], m.Document.Slice(c.Span))
 				spans[i] = append(spans[i], c.Span)
 			}

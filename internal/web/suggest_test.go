@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // talk is a second transcript, of people who talk about one thing.
@@ -119,6 +120,9 @@ func TestSuggestionsByKey(t *testing.T) {
 	b.press("s")
 	b.until("document.querySelectorAll('.offers li').length === 3")
 	b.shot("suggest")
+	b.press(kb.ArrowDown)
+	b.until("document.querySelector('.offers li:nth-child(2)[aria-current]')")
+	b.press(kb.ArrowUp)
 	b.press("y")
 	b.says("coded: good enough, T3")
 	b.until("document.querySelectorAll('.offers li').length === 2")

@@ -29,9 +29,8 @@ type themeCodingJSON struct {
 }
 
 func (s *Server) themeCodings(r *http.Request) (any, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	t, err := s.scribe.Book.Need(r.PathValue("theme"))
+	book := s.book()
+	t, err := book.Need(r.PathValue("theme"))
 	if err != nil {
 		return nil, refused(http.StatusNotFound, err)
 	}
@@ -50,13 +49,13 @@ func (s *Server) themeCodings(r *http.Request) (any, error) {
 			return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.ID, b.ID))
 		})
 		for _, c := range placed {
-			theme := desk.ThemeToday(s.scribe.Book, c.Theme)
+			theme := desk.ThemeToday(book, c.Theme)
 			if c.Fit == coding.Review || !within[theme] {
 				continue
 			}
-			j := s.codingAsJSON(m.Document, c)
 			q := themeCodingJSON{
-				Document: m.Document.ID, Coding: j.ID, Version: j.Version, Theme: theme, Coder: j.Coder, Quote: j.Quote, Memo: j.Memo, Starred: j.Starred,
+				Document: m.Document.ID, Coding: c.ID, Version: versionOf(c.Coding), Theme: theme, Coder: c.Coder,
+				Quote: m.Document.Slice(c.Span), Memo: c.Memo, Starred: c.Starred,
 			}
 			if first, last := m.Document.TurnsIn(c.Span); first < last {
 				q.Turn = m.Document.Turns[first].Number

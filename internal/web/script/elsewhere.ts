@@ -17,7 +17,9 @@ export const themeCodings = (theme: string) => ask<{ codings: Elsewhere[] }>('GE
 export function elsewhere(into: HTMLElement, theme: Theme | undefined): void {
   into.hidden = !theme || !state.doc
   if (!theme || !state.doc) { asked = ''; return }
-  const question = [theme.id, state.study.revision, theme.count, state.doc.id].join('|')
+  // What is coded here changes nothing elsewhere.
+  const here = state.mine().filter(c => c.version && state.within(c.theme, theme.id)).length
+  const question = [theme.id, state.study.revision, theme.count - here, state.doc.id].join('|')
   if (question !== asked) {
     if (!asked.startsWith(theme.id + '|')) got = []
     asked = question

@@ -1,13 +1,14 @@
 import { Theme } from './api'
 import { addBeside, move, rename } from './themes'
 import { state } from './state'
+import { offering } from './suggest'
 import { draw } from './workspace'
 
 // onTreeKey moves among the themes, and moves the theme that has the focus.
 export function onTreeKey(e: KeyboardEvent): void {
   const button = (e.target as HTMLElement).closest<HTMLElement>('button.theme')
   const t = button && state.themeOf(button.dataset.theme!)
-  if (!t || e.ctrlKey || e.metaKey) return
+  if (!t || e.ctrlKey || e.metaKey || offering() && !e.altKey && /^Arrow(Up|Down)$/.test(e.key)) return
   if (e.altKey ? !moveBy(e.key, t) : !step(e, t, button)) return
   e.preventDefault()
   e.stopPropagation()
