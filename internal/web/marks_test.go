@@ -161,6 +161,11 @@ func TestAnEditWhileTheServerIsAwayIsNotLost(t *testing.T) {
 	b.press("said very low")
 	b.press("\r", chromedp.ModifierCtrl)
 	b.says("kept here")
+	// A later word on the same takes the place of the earlier one.
+	b.press("i")
+	b.until("!document.querySelector('.stripe .star')")
+	b.press("i")
+	b.until("document.querySelector('.stripe .star') && JSON.parse(localStorage.getItem('changes')).length === 2")
 	w.reopen("ash", address, session)
 	b.until("!localStorage.getItem('changes')")
 	if c := w.document("T1").Codings; len(c) != 1 || !c[0].Starred || c[0].Memo != "said very low" {
@@ -199,4 +204,40 @@ func TestThePageDoesNotGoBackWhileEditsAreOnTheirWay(t *testing.T) {
 	if c := w.document("T1").Codings[0]; c.Quote != "שלום together" || len(seen) < 3 {
 		t.Errorf("%q, seen %v", c.Quote, seen)
 	}
+}
+
+func TestWhatIsAskedOutlivesThePage(t *testing.T) {
+	w := newWorkshop(t)
+	w.code("T1", "good-enough", "It rained.")
+	b := w.browse("/d/T1")
+	start := func() {
+		b.until("document.querySelectorAll('.stripe').length == 1")
+		b.do(chromedp.Click(".stripe"))
+	}
+	start()
+	var ok bool
+	// The laptop is closed before the request went out, and in the middle of a memo.
+	b.eval("(window.fetch = () => new Promise(() => {}), true)", &ok)
+	b.press("i")
+	b.until("document.querySelector('.stripe .star')")
+	b.press("m")
+	b.until("document.querySelector('dialog[open] textarea')")
+	b.press("half a thou")
+	if w.document("T1").Codings[0].Starred {
+		t.Fatal("the star was sent")
+	}
+	b.open(w.web.URL + "/d/T2") // another document, even
+	b.until("!localStorage.getItem('changes')")
+	b.open(w.web.URL + "/d/T1")
+	b.until("document.querySelector('.stripe .star')")
+	if !w.document("T1").Codings[0].Starred {
+		t.Error("the star is not on disk")
+	}
+	start()
+	b.press("m")
+	b.until("document.querySelector('dialog[open] textarea')?.value === 'half a thou'")
+	b.press(kb.Escape)
+	b.until("!document.querySelector('dialog[open]')")
+	b.press("m")
+	b.until("document.querySelector('dialog[open] textarea')?.value === ''")
 }

@@ -39,7 +39,8 @@ export async function code(theme: Theme): Promise<void> {
 
 // deliver sends a draft and puts the coding that comes back in its place.
 export function deliver(doc: Document, id: string): Promise<void> {
-  return last = last.then(() => sendDraft(doc, id))
+  asked++
+  return last = last.then(() => sendDraft(doc, id)).finally(() => asked--)
 }
 
 async function sendDraft(doc: Document, id: string): Promise<void> {
@@ -112,24 +113,40 @@ export function change(c: Coding, to: Change, what: string): Promise<void> {
     replace(doc, c.id, { ...at, ...to, quote: to.start === undefined ? at.quote : '' })
     draw()
   }
-  return resume({ document: doc.id, text: doc.text_sha256, coding: c.id, to, what })
+  const edit = { document: doc.id, text: doc.text_sha256, coding: c.id, to, what }
+  drafts.supersede(edit)
+  drafts.keepChange(edit)
+  return resume(edit)
 }
+
+// opened gives a document, also where another is on the page by now; none where the
+// server does not answer.
+export async function opened(id: string): Promise<Document | undefined> {
+  return state.doc?.id === id ? state.doc : getDocument(id).catch(() => undefined)
+}
+
+let asked = 0
+
+// busy reports whether an answer is awaited.
+export const busy = () => asked > 0
 
 // resume sends a change, also one that was kept while the server did not answer.
 export function resume(edit: Edit): Promise<void> {
   waiting.set(edit.coding, (waiting.get(edit.coding) ?? 0) + 1)
+  asked++
   return last = last.then(async () => {
     waiting.set(edit.coding, waiting.get(edit.coding)! - 1)
-    if (state.doc?.id === edit.document) await send(state.doc, edit)
-  })
+    const doc = await opened(edit.document)
+    if (doc) await send(doc, edit)
+  }).finally(() => asked--)
 }
 
 async function send(doc: Document, edit: Edit): Promise<void> {
   const { to, what } = edit
   const id = known.get(edit.coding) ?? edit.coding
   const now = [...doc.codings, ...doc.review].find(o => o.id === id)
-  if (!now) return
-  if (!now.version) { drafts.keepChange({ ...edit, coding: id }); return } // its add is not on disk yet
+  if (!now) { drafts.dropChange(edit); return }
+  if (!now.version) return // its add is not on disk yet; it is kept
   try {
     const done = await ask<Coding>('POST', `/api/documents/${encodeURIComponent(doc.id)}/codings/${encodeURIComponent(id)}`,
       { text_sha256: edit.text, version: now.version, ...to })
@@ -141,9 +158,8 @@ async function send(doc: Document, edit: Edit): Promise<void> {
     say(what)
   } catch (e) {
     if (e instanceof Refused) drafts.dropChange(edit)
-    else drafts.keepChange(edit)
     await fail(e, `not done (${what})`, true)
-    if (e instanceof Refused && e.status !== 409) { state.doc = await getDocument(doc.id).catch(() => doc) }
+    if (e instanceof Refused && e.status !== 409 && state.doc?.id === doc.id) { state.doc = await getDocument(doc.id).catch(() => doc) }
   }
   draw()
 }

@@ -15,6 +15,14 @@ const changes = 'changes'
 class Drafts {
   edits(): Edit[] { return JSON.parse(localStorage.getItem(changes) ?? '[]') }
   keepChange(e: Edit): void { this.dropChange(e); this.put([...this.edits(), e], changes) }
+  // supersede takes out of what is kept what a later change of the coding says anew.
+  supersede(e: Edit): void {
+    this.put(this.edits().flatMap(o => {
+      if (o.coding !== e.coding) return [o]
+      const left = Object.entries(o.to).filter(([key]) => !(key in e.to))
+      return left.length ? [{ ...o, to: Object.fromEntries(left) }] : []
+    }), changes)
+  }
   dropChange(e: Edit): void {
     const same = JSON.stringify([e.coding, e.to])
     this.put(this.edits().filter(o => JSON.stringify([o.coding, o.to]) !== same), changes)

@@ -119,7 +119,7 @@ function inVivo(): void {
 function memo(): void {
   const c = focused()
   if (!c) { say('there is no coding of yours here', true); return }
-  write(`Memo on “${state.themeOf(c.theme)?.name ?? c.theme}”`, c.memo ?? '', true, text => void change(c, { memo: text }, 'memo kept'))
+  write(`Memo on “${state.themeOf(c.theme)?.name ?? c.theme}”`, c.memo ?? '', true, text => void change(c, { memo: text }, 'memo kept'), `memo:${c.id}`)
 }
 
 function renameChosen(): void {

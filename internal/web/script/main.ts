@@ -1,4 +1,4 @@
-import { deliver, resume } from './actions'
+import { busy, deliver, opened, resume } from './actions'
 import { getStudy } from './api'
 import { h, main, say } from './dom'
 import { drafts } from './drafts'
@@ -44,12 +44,14 @@ function clicked(e: Event): void {
 
 // resend brings what this browser kept to the server, once it answers again.
 async function resend(): Promise<void> {
+  if (busy()) return
   for (const d of drafts.all()) {
-    if (state.doc?.id !== d.document) continue
-    if (state.doc.codings.some(c => c.id === d.id) === false) {
-      state.doc.codings.push({ id: d.id, theme: d.theme, coder: state.study.coder, start: d.start, end: d.end, quote: '', fit: 'exact', version: '' })
+    const doc = await opened(d.document)
+    if (!doc) continue
+    if (!doc.codings.some(c => c.id === d.id)) {
+      doc.codings.push({ id: d.id, theme: d.theme, coder: state.study.coder, start: d.start, end: d.end, quote: '', fit: 'exact', version: '' })
     }
-    await deliver(state.doc, d.id)
+    await deliver(doc, d.id)
   }
   for (const e of drafts.edits()) await resume(e)
 }
