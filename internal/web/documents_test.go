@@ -59,7 +59,7 @@ func TestDocumentsAreFilteredByWhatIsKnown(t *testing.T) {
 	}
 	// Chosen for good, until taken off; live as one works.
 	b.open(w.web.URL + "/d/T1")
-	b.until("document.querySelectorAll('.documents li').length == 1")
+	b.until("document.querySelectorAll('.documents li').length == 1 && document.querySelectorAll('.turn').length > 3")
 	b.selectWords("It rained.")
 	b.press("1")
 	b.says("coded")

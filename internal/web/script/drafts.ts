@@ -1,4 +1,4 @@
-import { Change } from './actions'
+import { Change } from './edits'
 
 // What was done and is not yet on disk is kept in this browser, so that neither a
 // closed laptop nor a stopped server loses it.

@@ -1,5 +1,5 @@
 import { Coding } from './api'
-import { change } from './actions'
+import { change } from './edits'
 import { h } from './dom'
 import { Passage, state } from './state'
 import { pointAt, show, units } from './select'

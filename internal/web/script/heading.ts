@@ -1,5 +1,5 @@
 import { Coding } from './api'
-import { change } from './actions'
+import { change } from './edits'
 import { colour } from './colour'
 import { h, plural, say } from './dom'
 import { finish, finishFor } from './finish'

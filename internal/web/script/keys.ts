@@ -1,4 +1,5 @@
-import { change, code, addTheme, focused, undo, unmark } from './actions'
+import { code, addTheme, focused, undo, unmark } from './actions'
+import { change } from './edits'
 import { finish } from './finish'
 import { stretch } from './grips'
 import { h, say } from './dom'

@@ -1,4 +1,5 @@
 import { Theme } from './api'
+import { inTurn } from './queue'
 import { addBeside, move, rename } from './themes'
 import { state } from './state'
 import { offering } from './suggest'
@@ -9,7 +10,10 @@ export function onTreeKey(e: KeyboardEvent): void {
   const button = (e.target as HTMLElement).closest<HTMLElement>('button.theme')
   const t = button && state.themeOf(button.dataset.theme!)
   if (!t || e.ctrlKey || e.metaKey || offering() && !e.altKey && /^Arrow(Up|Down)$/.test(e.key)) return
-  if (e.altKey ? !moveBy(e.key, t) : !step(e, t, button)) return
+  if (e.altKey) {
+    if (!/^Arrow/.test(e.key)) return
+    void inTurn(async () => { const now = state.themeOf(t.id); if (now) await moveBy(e.key, now) }) // from where the key before it left it
+  } else if (!step(e, t, button)) return
   e.preventDefault()
   e.stopPropagation()
 }
@@ -38,18 +42,15 @@ export function siblings(t: Theme): Theme[] { return state.study.themes.filter(o
 
 // moveBy moves a theme among its siblings, under the one above it, or out of its
 // branch.
-function moveBy(key: string, t: Theme): boolean {
+async function moveBy(key: string, t: Theme): Promise<void> {
   const all = siblings(t).filter(o => state.retired || o.status !== 'retired' || o.id === t.id)
-  const at = all.indexOf(t)
-  switch (key) {
-    case 'ArrowUp': if (at > 0) void move(t, t.parent ?? '', at > 1 ? all[at - 2].id : '^', `moved above ${all[at - 1].name}`); return true
-    case 'ArrowDown': if (at < all.length - 1) void move(t, t.parent ?? '', all[at + 1].id, `moved below ${all[at + 1].name}`); return true
-    case 'ArrowRight': if (at > 0) { if (state.closed.has(all[at - 1].id)) state.toggle(all[at - 1].id); void move(t, all[at - 1].id, '', `moved under ${all[at - 1].name}`) } return true
-    case 'ArrowLeft': {
-      const parent = t.parent ? state.themeOf(t.parent) : undefined
-      if (parent) void move(t, parent.parent ?? '', parent.id, `moved out of ${parent.name}`)
-      return true
-    }
+  const at = all.indexOf(t), above = all[at - 1], below = all[at + 1]
+  const parent = t.parent ? state.themeOf(t.parent) : undefined
+  if (key === 'ArrowUp' && above) await move(t, t.parent ?? '', at > 1 ? all[at - 2].id : '^', `moved above ${above.name}`)
+  else if (key === 'ArrowDown' && below) await move(t, t.parent ?? '', below.id, `moved below ${below.name}`)
+  else if (key === 'ArrowLeft' && parent) await move(t, parent.parent ?? '', parent.id, `moved out of ${parent.name}`)
+  else if (key === 'ArrowRight' && above) {
+    state.open(above.id)
+    await move(t, above.id, '', `moved under ${above.name}`)
   }
-  return false
 }
