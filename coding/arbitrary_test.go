@@ -59,6 +59,10 @@ func anyEvent() *rapid.Generator[Event] {
 			memo := anyString().Draw(t, "memo")
 			e.Memo = &memo
 		}
+		if starred := rapid.SampledFrom([]int{-1, 0, 1}).Draw(t, "starred"); starred >= 0 {
+			e.Starred = new(starred == 1)
+		}
+		e.Suggested = rapid.Bool().Draw(t, "suggested")
 		return e
 	})
 }

@@ -37,7 +37,7 @@ func (e *Event) Check() error {
 		return errors.New("the add has no theme")
 	case e.Op == Add && e.Anchor == nil:
 		return errors.New("the add has no anchor")
-	case e.Op == Edit && e.Theme == "" && e.Anchor == nil && e.Memo == nil:
+	case e.Op == Edit && e.Theme == "" && e.Anchor == nil && e.Memo == nil && e.Starred == nil:
 		return errors.New("the edit changes nothing")
 	case e.Anchor != nil && e.Anchor.Quote == "":
 		return errors.New("the anchor has no quote")

@@ -15,9 +15,12 @@ type Coding struct {
 	Theme    string // as written in the journal; codebook.Book.Resolve gives today's
 	Anchor   corpus.Anchor
 	Memo     string
+	Starred  bool      // important, to its coder
 	At       time.Time // of the add
 	Edited   time.Time // of the last event on it
 	Removed  bool
+
+	Suggested bool // the passage was offered by likeness, and confirmed
 }
 
 // A Placed coding is one whose anchor has been held against its document.

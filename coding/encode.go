@@ -35,6 +35,12 @@ func AppendLine(dst []byte, e Event) []byte {
 	dst = appendField(dst, `,"undoes":`, e.Undoes)
 	dst = appendList(dst, `,"settles":[`, e.Settles)
 	dst = appendField(dst, `,"with":`, e.With)
+	if e.Starred != nil {
+		dst = strconv.AppendBool(append(dst, `,"starred":`...), *e.Starred)
+	}
+	if e.Suggested {
+		dst = append(dst, `,"suggested":true`...)
+	}
 	return append(dst, '}', '\n')
 }
 

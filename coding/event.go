@@ -38,6 +38,8 @@ type Event struct {
 	Themes []string       `json:"themes,omitempty"` // finish
 	Undoes string         `json:"undoes,omitempty"` // id of the event that this one takes back
 
-	Settles []string `json:"settles,omitempty"` // add, reject: ids of the codings that this decides about
-	With    string   `json:"with,omitempty"`    // id of the first of several events that are one decision
+	Settles   []string `json:"settles,omitempty"`   // add, reject: ids of the codings that this decides about
+	With      string   `json:"with,omitempty"`      // id of the first of several events that are one decision
+	Starred   *bool    `json:"starred,omitempty"`   // add, edit: whether the coder holds it for important
+	Suggested bool     `json:"suggested,omitempty"` // add: the passage was offered, and the coder confirmed it
 }

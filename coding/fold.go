@@ -181,6 +181,9 @@ func (f *folder) apply(i int) bool {
 		if e.Memo != nil {
 			c.Memo = *e.Memo
 		}
+		if e.Starred != nil {
+			c.Starred = *e.Starred
+		}
 	}
 	if e.At.After(c.Edited) {
 		c.Edited = e.At
@@ -192,9 +195,12 @@ func (f *folder) add(e *Event) bool {
 	if _, twice := f.index[e.Coding]; twice {
 		return f.problem(e, "coding %q is added twice", e.Coding)
 	}
-	c := Coding{ID: e.Coding, Document: f.state.Document, Coder: e.Coder, Theme: e.Theme, Anchor: *e.Anchor, At: e.At, Edited: e.At}
+	c := Coding{ID: e.Coding, Document: f.state.Document, Coder: e.Coder, Theme: e.Theme, Anchor: *e.Anchor, At: e.At, Edited: e.At, Suggested: e.Suggested}
 	if e.Memo != nil {
 		c.Memo = *e.Memo
+	}
+	if e.Starred != nil {
+		c.Starred = *e.Starred
 	}
 	f.index[e.Coding] = len(f.state.Codings)
 	f.state.Codings = append(f.state.Codings, c)

@@ -21,16 +21,18 @@ func on(second int, op Op, coding string) Event {
 func TestFoldGivesTheLastWordOnEachCoding(t *testing.T) {
 	memo := "half a joke"
 	edit := on(3, Edit, "c1")
+	edit.Starred = new(true)
 	edit.Theme, edit.Memo, edit.Anchor = "lightness", &memo, &corpus.Anchor{Start: 4, End: 8, Quote: "said"}
 	finish := on(5, Finish, "")
 	finish.Themes, finish.Revision = []string{"lightness"}, "0123456789ab"
 	events := []Event{addOf(2, "c2", "good-enough", "fine"), addOf(1, "c1", "good-enough", "they said"), edit, on(4, Remove, "c2"), finish, edit}
+	events[1].Suggested = true
 	state, problems := Fold("T01", events)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	want := []Coding{
-		{ID: "c1", Document: "T01", Coder: "sam", Theme: "lightness", Anchor: *edit.Anchor, Memo: memo, At: day.Add(time.Second), Edited: edit.At},
+		{ID: "c1", Document: "T01", Coder: "sam", Theme: "lightness", Anchor: *edit.Anchor, Memo: memo, Starred: true, Suggested: true, At: day.Add(time.Second), Edited: edit.At},
 		{ID: "c2", Document: "T01", Coder: "sam", Theme: "good-enough", Anchor: *events[0].Anchor, At: day.Add(2 * time.Second), Edited: day.Add(4 * time.Second), Removed: true},
 	}
 	if diff := cmp.Diff(want, state.Codings); diff != "" {

@@ -93,6 +93,14 @@ func (l *hand) event(e *Event) bool {
 		case "with":
 			n = 12
 			e.With, ok = l.text()
+		case "starred":
+			n = 13
+			var starred bool
+			starred, ok = l.boolean()
+			e.Starred = &starred
+		case "suggested":
+			n = 14
+			e.Suggested, ok = l.boolean()
 		}
 		if !ok {
 			return -1
@@ -154,6 +162,16 @@ func (l *hand) list() ([]string, bool) {
 			return list, l.skip(']')
 		}
 	}
+}
+
+func (l *hand) boolean() (value, ok bool) {
+	for _, word := range [...]string{"true", "false"} {
+		if rest, ok := strings.CutPrefix(l.rest, word); ok {
+			l.rest = rest
+			return word == "true", true
+		}
+	}
+	return false, false
 }
 
 func (l *hand) number() (int, bool) {

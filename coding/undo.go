@@ -149,6 +149,9 @@ func (d deed) step(docs []DocEvents, undoes string, from, to Coding, now time.Ti
 		if d.event.Memo != nil {
 			e.Memo = &to.Memo
 		}
+		if d.event.Starred != nil {
+			e.Starred = &to.Starred
+		}
 	default:
 		e.Op = Restore
 		if to.Removed {
@@ -170,7 +173,8 @@ func (d deed) unchanged(doc DocEvents, from Coding) bool {
 	}
 	return (d.event.Theme == "" || is.Theme == from.Theme) &&
 		(d.event.Anchor == nil || is.Anchor == from.Anchor) &&
-		(d.event.Memo == nil || is.Memo == from.Memo)
+		(d.event.Memo == nil || is.Memo == from.Memo) &&
+		(d.event.Starred == nil || is.Starred == from.Starred)
 }
 
 // latest gives the event with the latest time, if there is one.

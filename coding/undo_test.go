@@ -65,7 +65,7 @@ func (l *logs) act(t *rapid.T) {
 		e.Coding = state.Codings[rapid.IntRange(0, len(state.Codings)-1).Draw(t, "coding")].ID
 	}
 	if e.Op == Edit {
-		fields := rapid.IntRange(1, 7).Draw(t, "fields")
+		fields := rapid.IntRange(1, 15).Draw(t, "fields")
 		if fields&1 != 0 {
 			e.Theme = theme.Draw(t, "theme")
 		}
@@ -76,6 +76,10 @@ func (l *logs) act(t *rapid.T) {
 		if fields&4 != 0 {
 			memo := rapid.SampledFrom([]string{"", "why?", "a joke"}).Draw(t, "memo")
 			e.Memo = &memo
+		}
+		if fields&8 != 0 {
+			starred := rapid.Bool().Draw(t, "starred")
+			e.Starred = &starred
 		}
 	}
 	l.append(doc, e)

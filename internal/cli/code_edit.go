@@ -19,6 +19,8 @@ type editOptions struct {
 	theme    string
 	memo     string
 	withMemo bool
+	star     bool
+	noStar   bool
 	coder    string
 	dryRun   bool
 	json     bool
@@ -28,25 +30,29 @@ func newCodeEdit(app *App) *cobra.Command {
 	var opt editOptions
 	cmd := &cobra.Command{
 		Use:   "edit ID",
-		Short: "give a coding another theme, memo or passage",
-		Long: `Give a coding another theme, memo or passage. What is not named stays as it is;
---memo "" takes the memo out. Only the coding's own coder may change it, unless
+		Short: "give a coding another theme, memo, passage or star",
+		Long: `Give a coding another theme, memo or passage, or a star that says it is important.
+What is not named stays as it is; --memo "" takes the memo out. Only the coding's own coder may change it, unless
 --coder names them.
 
 It prints the coding as it now is. Exit code 1 if nothing is certain enough to
 be written, as for ` + "`mitten code add`" + `.`,
 		Example: `  mitten code edit 8q3xk2 --theme stepping-back
   mitten code edit 8q3xk2 --quote "the whole sentence, this time" --turn 14
+  mitten code edit 8q3xk2 --star
   mitten code edit 8q3xk2 --memo "" --dry-run`,
 		Args: exactArgs(1, "the id of a coding"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opt.withMemo, opt.replace = cmd.Flags().Changed("memo"), opt.place.given(cmd)
+			if opt.star && opt.noStar {
+				return usage(cmd, errors.New("--star and --no-star: choose one"))
+			}
 			if opt.replace {
 				if err := opt.place.check(cmd); err != nil {
 					return err
 				}
-			} else if opt.theme == "" && !opt.withMemo {
-				return usage(cmd, errors.New("say what to change: --theme, --memo, --quote, or --start and --end"))
+			} else if opt.theme == "" && !opt.withMemo && !opt.star && !opt.noStar {
+				return usage(cmd, errors.New("say what to change: --theme, --memo, --star, --quote, or --start and --end"))
 			}
 			return runCodeEdit(cmd.Context(), app, args[0], opt)
 		},
@@ -55,6 +61,8 @@ be written, as for ` + "`mitten code add`" + `.`,
 	f := cmd.Flags()
 	f.StringVar(&opt.theme, "theme", "", "the theme it is to have")
 	f.StringVar(&opt.memo, "memo", "", "the remark it is to have")
+	f.BoolVar(&opt.star, "star", false, "it is important")
+	f.BoolVar(&opt.noStar, "no-star", false, "it is no longer important")
 	addCoder(cmd, &opt.coder)
 	f.BoolVar(&opt.dryRun, "dry-run", false, "say what would be changed, and write nothing")
 	f.BoolVar(&opt.json, "json", false, "print JSON: {written, found, coding: {"+codingFields+"}, notes}")
@@ -90,7 +98,7 @@ func runCodeEdit(ctx context.Context, app *App, id string, opt editOptions) erro
 	if err != nil {
 		return err
 	}
-	if e.Theme == "" && e.Anchor == nil && e.Memo == nil {
+	if e.Theme == "" && e.Anchor == nil && e.Memo == nil && e.Starred == nil {
 		out.Coding = codingAsJSON(d.Document, s.Book, now)
 		out.Notes = append(out.Notes, "it is so already; nothing was changed")
 		return app.printAdded(out, opt.json)
@@ -122,6 +130,9 @@ func editOf(d *desk.Desk, book *codebook.Book, now coding.Placed, opt editOption
 	}
 	if opt.withMemo && opt.memo != now.Memo {
 		e.Memo, after.Memo = &opt.memo, opt.memo
+	}
+	if starred := opt.star; (opt.star || opt.noStar) && starred != now.Starred {
+		e.Starred, after.Starred = &starred, starred
 	}
 	if opt.replace {
 		span, how, err := opt.place.find(d.Document, d.Finder)

@@ -23,6 +23,7 @@ type listOptions struct {
 	coder     string
 	where     string
 	own       bool
+	starred   bool
 	json      bool
 }
 
@@ -47,6 +48,7 @@ it; in a pipe the columns are the fields of --json.
 ` + whereHelp,
 		Example: `  mitten code list --theme good-enough
   mitten code list --document T01 --coder ash
+  mitten code list --starred
   mitten code list --where 'role="Pod Leader"' --json`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runCodeList(cmd.Context(), app, opt) },
@@ -57,6 +59,7 @@ it; in a pipe the columns are the fields of --json.
 	f.StringVar(&opt.coder, "coder", "", "only this coder's codings")
 	addWhere(cmd, &opt.where)
 	f.BoolVar(&opt.own, "own", false, "leave sub-themes out")
+	f.BoolVar(&opt.starred, "starred", false, "only what its coder holds for important")
 	f.BoolVar(&opt.json, "json", false, "print JSON: {codings: [{"+codingFields+"}]}")
 	return cmd
 }
@@ -91,7 +94,7 @@ func runCodeList(ctx context.Context, app *App, opt listOptions) error {
 	err = study.Each(ctx, ids, func(i int, m *project.Material) error {
 		problems[i] = m.Problems
 		for _, c := range m.Placed {
-			if opt.coder != "" && c.Coder != opt.coder || themes != nil && !themes[desk.ThemeToday(book, c.Theme)] || where != nil && !where[c.ID] {
+			if opt.starred && !c.Starred || opt.coder != "" && c.Coder != opt.coder || themes != nil && !themes[desk.ThemeToday(book, c.Theme)] || where != nil && !where[c.ID] {
 				continue
 			}
 			parts[i] = append(parts[i], codingAsJSON(m.Document, book, c))
@@ -118,23 +121,32 @@ func (app *App) printList(codings []codingJSON) {
 	if app.Terminal {
 		t.columns = []column{{name: "id"}, {name: "document"}, {name: "turn", right: true}, {name: "theme"}, {name: "coder"}, {name: "quote"}}
 	} else {
-		for _, name := range []string{"id", "theme", "document", "start", "end", "turn", "speaker", "participant", "coder", "at", "fit", "memo", "quote"} {
+		for _, name := range []string{"id", "theme", "document", "start", "end", "turn", "speaker", "participant", "coder", "at", "fit", "memo", "starred", "suggested", "quote"} {
 			t.columns = append(t.columns, column{name: name})
 		}
 	}
+	star := map[bool]string{true: "★ "}
 	for _, c := range codings {
 		turn := turnCell(c.Turn)
 		switch {
 		case !app.Terminal:
-			t.add(c.ID, c.Theme, c.Document, fmt.Sprint(c.Start), fmt.Sprint(c.End), turn, c.Speaker, c.Participant, c.Coder, stampText(c.At), c.Fit, c.Memo, c.Quote)
+			t.add(c.ID, c.Theme, c.Document, fmt.Sprint(c.Start), fmt.Sprint(c.End), turn, c.Speaker, c.Participant, c.Coder, stampText(c.At), c.Fit, c.Memo, yes(c.Starred), yes(c.Suggested), c.Quote)
 		case c.Fit == coding.Review.String():
-			t.add(app.shortID(c.ID), c.Document, "?", c.Theme, c.Coder, c.Quote)
+			t.add(app.shortID(c.ID), c.Document, "?", c.Theme, c.Coder, star[c.Starred]+c.Quote)
 		default:
-			t.add(app.shortID(c.ID), c.Document, turn, c.Theme, c.Coder, c.Quote)
+			t.add(app.shortID(c.ID), c.Document, turn, c.Theme, c.Coder, star[c.Starred]+c.Quote)
 		}
 	}
 	app.print(t)
 	app.say("%s", count(len(codings), "coding"))
+}
+
+// yes is how a table in a pipe says that something is so.
+func yes(so bool) string {
+	if so {
+		return "yes"
+	}
+	return ""
 }
 
 // anyCoder refuses a coder whom neither mitten.yaml nor a journal knows.

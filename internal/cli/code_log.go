@@ -43,6 +43,7 @@ type eventRow struct {
 	Memo     *string        `json:"memo,omitempty"`
 	Themes   []string       `json:"themes,omitempty"`
 	Undoes   string         `json:"undoes,omitempty"`
+	Starred  *bool          `json:"starred,omitempty"`
 	What     string         `json:"what"`
 }
 
@@ -147,7 +148,7 @@ func logRows(ctx context.Context, s *project.Study, id string, opt logOptions) (
 			if id != "" && e.Coding != id || opt.coder != "" && e.Coder != opt.coder {
 				continue
 			}
-			rows = append(rows, eventRow{e.ID, e.At, e.Coder, string(e.Op), doc.Document, e.Revision, e.Coding, e.Theme, e.Anchor, e.Memo, e.Themes, e.Undoes, what})
+			rows = append(rows, eventRow{e.ID, e.At, e.Coder, string(e.Op), doc.Document, e.Revision, e.Coding, e.Theme, e.Anchor, e.Memo, e.Themes, e.Undoes, e.Starred, what})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b eventRow) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })

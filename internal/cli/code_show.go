@@ -26,14 +26,16 @@ type codingJSON struct {
 	At          time.Time `json:"at"`
 	Memo        string    `json:"memo"`
 	Fit         string    `json:"fit"`
+	Starred     bool      `json:"starred"`
+	Suggested   bool      `json:"suggested"`
 }
 
-const codingFields = "id, theme, document, start, end, quote, turn, speaker, participant, coder, at, memo, fit"
+const codingFields = "id, theme, document, start, end, quote, turn, speaker, participant, coder, at, memo, fit, starred, suggested"
 
 func codingAsJSON(d *corpus.Document, book *codebook.Book, c coding.Placed) codingJSON {
 	out := codingJSON{
 		ID: c.ID, Theme: desk.ThemeToday(book, c.Theme), Document: d.ID, Start: c.Anchor.Start, End: c.Anchor.End, Quote: c.Anchor.Quote,
-		Coder: c.Coder, At: c.At, Memo: c.Memo, Fit: c.Fit.String(),
+		Coder: c.Coder, At: c.At, Memo: c.Memo, Fit: c.Fit.String(), Starred: c.Starred, Suggested: c.Suggested,
 	}
 	if c.Fit == coding.Review {
 		return out

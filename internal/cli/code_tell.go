@@ -66,6 +66,9 @@ func (t *teller) words(e coding.Event) string {
 		} else if e.Memo != nil {
 			parts = append(parts, "memo becomes: "+firstWords(*e.Memo, points))
 		}
+		if e.Starred != nil {
+			parts = append(parts, map[bool]string{true: "starred", false: "star taken off"}[*e.Starred])
+		}
 		return "edit " + theme + ": " + strings.Join(parts, "; ")
 	case coding.Finish:
 		if len(e.Themes) == 0 {

@@ -106,7 +106,7 @@ func (s *Server) codePassages(r *http.Request, id, theme string, passages []pass
 		return 0, 0, written(err)
 	}
 	for range events {
-		me(r).history.did(deed{})
+		me(r).history.did(deed{events: 1})
 	}
 	return len(events), already, nil
 }

@@ -1,8 +1,17 @@
 package web
 
 import (
+	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/internal/fsx"
 )
+
+// book gives the codebook as it is now, for what takes a while: it is not changed,
+// but replaced, and coding goes on meanwhile.
+func (s *Server) book() (book *codebook.Book, revision string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.scribe.Book, s.scribe.Revision
+}
 
 // writeCodebook puts the codebook's text in place, whole or not at all, and
 // reads it.

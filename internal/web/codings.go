@@ -21,6 +21,9 @@ type addJSON struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Memo  string `json:"memo"`
+
+	Starred   bool `json:"starred"`
+	Suggested bool `json:"suggested"` // the passage was offered by likeness
 }
 
 // changeJSON asks to change a coding that was seen at a version. What is absent
@@ -32,6 +35,7 @@ type changeJSON struct {
 	Start   *int    `json:"start"`
 	End     *int    `json:"end"`
 	Memo    *string `json:"memo"`
+	Starred *bool   `json:"starred"`
 }
 
 func hashOf(text string) string {
@@ -90,11 +94,15 @@ func (s *Server) addCoding(r *http.Request) (any, error) {
 		return s.codingAsJSON(d.Document, *equal), nil // coded so already
 	}
 	e := d.Add(me(r).coder, theme.ID, span, ask.Memo)
+	e.Suggested = ask.Suggested
+	if ask.Starred {
+		e.Starred = &ask.Starred
+	}
 	if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 		return nil, written(err)
 	}
-	me(r).history.did(deed{})
-	c := coding.Coding{ID: e.Coding, Document: d.Document.ID, Coder: me(r).coder, Theme: theme.ID, Anchor: *e.Anchor, Memo: ask.Memo, At: e.At, Edited: e.At}
+	me(r).history.did(deed{events: 1})
+	c := coding.Coding{ID: e.Coding, Document: d.Document.ID, Coder: me(r).coder, Theme: theme.ID, Anchor: *e.Anchor, Memo: ask.Memo, At: e.At, Edited: e.At, Starred: ask.Starred, Suggested: ask.Suggested}
 	return s.codingAsJSON(d.Document, coding.Placed{Coding: c, Fit: coding.Exact, Span: span}), nil
 }
 
@@ -141,6 +149,9 @@ func (s *Server) editCoding(r *http.Request) (any, error) {
 	if ask.Memo != nil && *ask.Memo != now.Memo {
 		e.Memo, now.Memo = ask.Memo, *ask.Memo
 	}
+	if ask.Starred != nil && *ask.Starred != now.Starred {
+		e.Starred, now.Starred = ask.Starred, *ask.Starred
+	}
 	if ask.Start != nil && ask.End != nil {
 		span, err := spanOf(d.Document, *ask.Start, *ask.End)
 		if err != nil {
@@ -151,13 +162,13 @@ func (s *Server) editCoding(r *http.Request) (any, error) {
 			now.Fit, now.Span = coding.Exact, span
 		}
 	}
-	if e.Theme == "" && e.Anchor == nil && e.Memo == nil {
+	if e.Theme == "" && e.Anchor == nil && e.Memo == nil && e.Starred == nil {
 		return s.codingAsJSON(d.Document, now), nil
 	}
 	if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 		return nil, written(err)
 	}
-	me(r).history.did(deed{})
+	me(r).history.did(deed{events: 1})
 	now.Edited = e.At
 	return s.codingAsJSON(d.Document, now), nil
 }
@@ -182,7 +193,7 @@ func (s *Server) removeCoding(r *http.Request) (any, error) {
 	if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 		return nil, written(err)
 	}
-	me(r).history.did(deed{})
+	me(r).history.did(deed{events: 1})
 	return steppedJSON{Document: d.Document.ID, What: "remove"}, nil
 }
 
@@ -217,7 +228,7 @@ func (s *Server) finishDocument(r *http.Request) (any, error) {
 		if err := d.Write(r.Context(), me(r).coder, e); err != nil {
 			return nil, written(err)
 		}
-		me(r).history.did(deed{})
+		me(r).history.did(deed{events: 1})
 	}
 	return steppedJSON{Document: d.Document.ID, What: "finish"}, nil
 }

@@ -46,6 +46,9 @@ type codingJSON struct {
 	Memo    string `json:"memo,omitempty"`
 	Fit     string `json:"fit"`     // exact, moved, approximate, review
 	Version string `json:"version"` // changes with each edit of it
+
+	Starred   bool `json:"starred,omitempty"`   // important, to its coder
+	Suggested bool `json:"suggested,omitempty"` // and then confirmed
 }
 
 func (s *Server) getDocument(r *http.Request) (any, error) {
@@ -113,6 +116,7 @@ func (s *Server) codingAsJSON(d *corpus.Document, c coding.Placed) codingJSON {
 	j := codingJSON{
 		ID: c.ID, Theme: desk.ThemeToday(s.scribe.Book, c.Theme), Coder: c.Coder, Memo: c.Memo, Quote: c.Anchor.Quote,
 		Start: c.Anchor.Start, End: c.Anchor.End, Fit: c.Fit.String(), Version: versionOf(c.Coding),
+		Starred: c.Starred, Suggested: c.Suggested,
 	}
 	if c.Fit != coding.Review {
 		j.Start, j.End = d.Pos().PointAt(c.Span.Start), d.Pos().PointAt(c.Span.End)

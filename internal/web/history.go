@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 
 	"github.com/mitten-qda/mitten/coding"
@@ -15,12 +16,15 @@ type history struct {
 	done, undone []deed
 }
 
-// A deed is one thing that was done; before and after are the text of the codebook or
-// of the participants where it was an edit of that.
+// A deed is one thing that was done: so many events on codings, and then or
+// instead an edit of the codebook or of the participants, whose text before and
+// after it holds, or a passage turned down.
 type deed struct {
+	events        int
 	codebook      bool
 	people        bool
 	before, after string
+	declined      *declined
 }
 
 // did notes a deed; what was undone before cannot come back.
@@ -50,40 +54,58 @@ func (s *Server) redo(r *http.Request) (any, error) {
 }
 
 func (s *Server) step(r *http.Request, from, to *[]deed, step desk.Stepper) (any, error) {
-	last := deed{}
+	last := deed{events: 1}
 	if n := len(*from); n > 0 {
 		last = (*from)[n-1]
 	}
-	switch {
-	case last.codebook:
-		return s.stepCodebook(last, from, to)
-	case last.people:
+	if last.people {
 		return s.stepPeople(last, from, to)
 	}
-	steps, _, err := s.scribe.Step(r.Context(), me(r).coder, 1, step)
-	if err != nil {
-		return nil, refused(http.StatusConflict, err)
+	opposite := last
+	opposite.before, opposite.after = last.after, last.before
+	done := steppedJSON{What: "edit of the codebook"}
+	if last.codebook {
+		if err := s.codebookIs(last.after); err != nil {
+			return nil, err
+		}
+	}
+	if last.events > 0 {
+		steps, stopped, err := s.scribe.Step(r.Context(), me(r).coder, last.events, step)
+		switch {
+		case err != nil:
+			return nil, refused(http.StatusConflict, err)
+		case len(steps) < last.events:
+			return nil, fmt.Errorf("%d of %d codings were taken back: %w", len(steps), last.events, stopped)
+		}
+		done = steppedJSON{steps[0].Document, steps[0].Description}
+		if last.events > 1 {
+			done = steppedJSON{What: fmt.Sprintf("%d codings with another theme", last.events)}
+		}
+	}
+	if last.codebook {
+		if err := s.writeCodebook([]byte(last.before)); err != nil {
+			return nil, err
+		}
+	}
+	if last.declined != nil {
+		opposite.declined = last.declined.opposite()
+		done = steppedJSON{Document: last.declined.Document, What: "passage turned down"}
+		if err := s.noteDeclined(me(r).coder, *opposite.declined); err != nil {
+			return nil, err
+		}
 	}
 	if n := len(*from); n > 0 {
 		*from = (*from)[:n-1]
 	}
-	*to = append(*to, deed{})
-	return steppedJSON{steps[0].Document, steps[0].Description}, nil
+	*to = append(*to, opposite)
+	return done, nil
 }
 
-// stepCodebook puts the codebook's text back, where nobody has changed it since.
-func (s *Server) stepCodebook(last deed, from, to *[]deed) (any, error) {
+// codebookIs fails where somebody has changed the codebook since.
+func (s *Server) codebookIs(seen string) error {
 	text, err := s.study.CodebookText()
-	if err != nil {
-		return nil, err
+	if err == nil && string(text) != seen {
+		err = refused(http.StatusConflict, fault.New("edit the codebook by hand, or go on", "the codebook was changed since"))
 	}
-	if string(text) != last.after {
-		return nil, refused(http.StatusConflict, fault.New("edit the codebook by hand, or go on", "the codebook was changed since"))
-	}
-	if err := s.writeCodebook([]byte(last.before)); err != nil {
-		return nil, err
-	}
-	*from = (*from)[:len(*from)-1]
-	*to = append(*to, deed{codebook: true, before: last.after, after: last.before})
-	return steppedJSON{What: "edit of the codebook"}, nil
+	return err
 }

@@ -42,6 +42,10 @@ func (s *Server) routes() []route {
 		{"GET /api/sampling", answering(s.getSampling)},
 		{"GET /api/help", answering(s.getHelp)},
 		{"POST /api/codings/batch", answering(s.codeBatch)},
+		{"GET /api/themes/{theme}/codings", answering(s.themeCodings)},
+		{"POST /api/themes/{theme}/split", answering(s.splitTheme)},
+		{"GET /api/themes/{theme}/similar", answering(s.similar)},
+		{"POST /api/themes/{theme}/declined", answering(s.decline)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},
 

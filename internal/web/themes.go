@@ -23,6 +23,7 @@ type themeAsk struct {
 	Exclude    *string `json:"exclude"`
 	Colour     *string `json:"colour"`
 	MergeInto  string  `json:"merge_into"`
+	Status     string  `json:"status"` // active or retired
 }
 
 // edit changes the codebook's text, where it is what the page saw.
@@ -63,7 +64,7 @@ func (s *Server) addTheme(r *http.Request) (any, error) {
 	if ask.Parent != nil {
 		parent = *ask.Parent
 	}
-	t := codebook.Theme{ID: s.freeID(name), Name: name}
+	t := codebook.Theme{ID: s.freeID(name, nil), Name: name}
 	err := s.edit(me(r), ask.Revision, func(text []byte) ([]byte, error) {
 		return codebook.Add(text, codebookFile, parent, t, ask.After)
 	})
@@ -73,14 +74,14 @@ func (s *Server) addTheme(r *http.Request) (any, error) {
 	return map[string]string{"id": t.ID}, nil
 }
 
-// freeID gives an id for a name that no theme has.
-func (s *Server) freeID(name string) string {
+// freeID gives an id for a name that no theme has, and none of taken.
+func (s *Server) freeID(name string, taken map[string]bool) string {
 	base := codebook.Slug(name)
 	if base == "" {
 		base = "theme"
 	}
 	for id, n := base, 2; ; n++ {
-		if _, taken := s.scribe.Book.Find(id); !taken {
+		if _, known := s.scribe.Book.Find(id); !known && !taken[id] {
 			return id
 		}
 		id = base + "-" + strconv.Itoa(n)
@@ -118,6 +119,16 @@ func (s *Server) changeTheme(r *http.Request) (any, error) {
 		}
 		if ask.MergeInto != "" && err == nil {
 			apply(codebook.Merge(text, codebookFile, []string{id}, ask.MergeInto))
+		}
+		switch {
+		case err != nil:
+		case ask.Status == string(codebook.Retired):
+			apply(codebook.Retire(text, codebookFile, id, ""))
+		case ask.Status != "":
+			apply(codebook.Set(text, codebookFile, id, "replaced_by"))
+			if err == nil {
+				apply(codebook.Set(text, codebookFile, id, "status", ask.Status))
+			}
 		}
 		return text, err
 	})

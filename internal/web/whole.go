@@ -3,16 +3,8 @@ package web
 import (
 	"context"
 
-	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/internal/whole"
 )
-
-// book gives the codebook as it is now, with its revision.
-func (s *Server) book() (*codebook.Book, string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.scribe.Book, s.scribe.Revision
-}
 
 // whole gives the study as it is now, all of it. It waits for no edit: what is
 // written meanwhile is in the next.

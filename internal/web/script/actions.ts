@@ -1,18 +1,20 @@
 import { ask, Coding, Document, getDocument, getStudy, Refused, Theme } from './api'
 import { say } from './dom'
 import { drafts } from './drafts'
+import { known } from './edits'
+import { inTurn } from './queue'
 import { state } from './state'
 import { draw } from './workspace'
 
 // fail tells what went wrong. What somebody else changed is shown as it is now,
 // and what was asked for stays in the message.
-async function fail(e: unknown, what: string): Promise<void> {
+export async function fail(e: unknown, what: string, kept = false): Promise<void> {
   if (e instanceof Refused) {
     say(`${what}: ${e.message}${e.hints.length ? ` — ${e.hints[0]}` : ''}`, true)
     if (e.status === 409) await reload()
     return
   }
-  say(`${what}: the server does not answer; it is kept here and sent again`, true)
+  say(`${what}: the server does not answer; ${kept ? 'it is kept here and sent again' : 'do it again when it does'}`, true)
 }
 
 export async function reload(): Promise<void> {
@@ -34,32 +36,46 @@ export async function code(theme: Theme): Promise<void> {
   state.focus = draft.id
   draw()
   drafts.keep({ id: draft.id, document: doc.id, text: doc.text_sha256, theme: theme.id, start: passage.start, end: passage.end })
-  await deliver(doc, draft)
+  await deliver(doc, draft.id)
 }
 
 // deliver sends a draft and puts the coding that comes back in its place.
-export async function deliver(doc: Document, draft: Coding): Promise<void> {
+export function deliver(doc: Document, id: string): Promise<void> {
+  return inTurn(() => sendDraft(doc, id))
+}
+
+async function sendDraft(doc: Document, id: string): Promise<void> {
+  const draft = doc.codings.find(c => c.id === id)
+  if (!draft) return
   try {
     const done = await ask<Coding>('POST', `/api/documents/${encodeURIComponent(doc.id)}/codings`,
-      { text_sha256: doc.text_sha256, theme: draft.theme, start: draft.start, end: draft.end, memo: draft.memo ?? '' })
+      { text_sha256: doc.text_sha256, theme: draft.theme, start: draft.start, end: draft.end, memo: draft.memo ?? '', starred: draft.starred ?? false })
     drafts.drop(draft.id)
-    replace(doc, draft.id, done)
+    known.set(draft.id, done.id)
+    const meanwhile = doc.codings.find(c => c.id === id)
+    replace(doc, draft.id, meanwhile && meanwhile !== draft ? { ...meanwhile, id: done.id, version: done.version } : done)
     if (state.focus === draft.id) state.focus = done.id
     const theme = state.themeOf(done.theme)
     if (theme) { theme.own++; bumpCounts(theme, 1) }
+    bumpDocument(doc, 1)
     say(`coded: ${theme?.name ?? done.theme}`)
   } catch (e) {
     if (e instanceof Refused && e.status !== 403) { // 403: somebody else codes here now; it waits
       drafts.drop(draft.id)
       replace(doc, draft.id)
     }
-    await fail(e, `not coded with ${state.themeOf(draft.theme)?.name ?? draft.theme}`)
+    await fail(e, `not coded with ${state.themeOf(draft.theme)?.name ?? draft.theme}`, true)
   }
   draw()
 }
 
-function bumpCounts(theme: Theme, by: number): void {
+export function bumpCounts(theme: Theme, by: number): void {
   for (let t: Theme | undefined = theme; t; t = t.parent ? state.themeOf(t.parent) : undefined) t.count += by
+}
+
+function bumpDocument(doc: Document, by: number): void {
+  const summary = state.study.documents.find(d => d.id === doc.id)
+  if (summary) summary.codings += by
 }
 
 function insert(doc: Document, c: Coding): void {
@@ -67,7 +83,7 @@ function insert(doc: Document, c: Coding): void {
   doc.codings.sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
 }
 
-function replace(doc: Document, id: string, by?: Coding): void {
+export function replace(doc: Document, id: string, by?: Coding): void {
   doc.codings = doc.codings.filter(c => c.id !== id && c.id !== by?.id)
   if (by) insert(doc, by)
 }
@@ -81,17 +97,6 @@ export function focused(): Coding | undefined {
   return p && state.mine().filter(c => c.start < p.end && c.end > p.start).sort((a, b) => (a.end - a.start) - (b.end - b.start))[0]
 }
 
-export async function change(c: Coding, to: { theme?: string; memo?: string; start?: number; end?: number }, what: string): Promise<void> {
-  const doc = state.doc!
-  try {
-    const done = await ask<Coding>('POST', `/api/documents/${encodeURIComponent(doc.id)}/codings/${encodeURIComponent(c.id)}`,
-      { text_sha256: doc.text_sha256, version: c.version, ...to })
-    replace(doc, c.id, done)
-    say(what)
-  } catch (e) { await fail(e, `not done (${what})`) }
-  draw()
-}
-
 export async function unmark(): Promise<void> {
   const c = focused(), doc = state.doc
   if (!c || !doc) { say('there is no coding of yours here', true); return }
@@ -100,6 +105,7 @@ export async function unmark(): Promise<void> {
     replace(doc, c.id)
     const theme = state.themeOf(c.theme)
     if (theme) { theme.own--; bumpCounts(theme, -1) }
+    bumpDocument(doc, -1)
     state.focus = undefined
     say(`removed: ${theme?.name ?? c.theme}; Ctrl+Z brings it back`)
   } catch (e) { await fail(e, 'not removed') }
@@ -123,20 +129,12 @@ export async function addTheme(name: string, parent?: string): Promise<Theme | u
   } catch (e) { await fail(e, `no theme ${name}`); return undefined }
 }
 
-export async function changeTheme(id: string, to: Record<string, unknown>, what: string): Promise<void> {
+export async function changeTheme(id: string, to: Record<string, unknown>, what: string): Promise<boolean> {
   try {
     await ask('POST', `/api/themes/${encodeURIComponent(id)}`, { ...to, revision: state.study.revision })
     await reload()
     say(what)
-  } catch (e) { await fail(e, `not done (${what})`) }
+    return true
+  } catch (e) { await fail(e, `not done (${what})`); return false }
 }
 
-export async function finish(): Promise<void> {
-  const doc = state.doc
-  if (!doc) return
-  try {
-    await ask('POST', `/api/documents/${encodeURIComponent(doc.id)}/finish`, { themes: [] })
-    await reload()
-    say(`${doc.id} is finished for all themes`)
-  } catch (e) { await fail(e, 'not finished') }
-}

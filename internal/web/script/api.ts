@@ -16,6 +16,7 @@ export interface Turn {
 }
 export interface Coding {
   id: string; theme: string; coder: string; start: number; end: number; quote: string; memo?: string; fit: string; version: string
+  starred?: boolean; suggested?: boolean
 }
 export interface Document {
   id: string; kind: string; cycle?: string; participants: string[]; text_sha256: string

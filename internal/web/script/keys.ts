@@ -1,11 +1,15 @@
-import { change, code, finish, focused, undo, unmark } from './actions'
-import { sheet } from './help'
+import { code, addTheme, focused, undo, unmark } from './actions'
+import { change } from './edits'
+import { finish } from './finish'
+import { stretch } from './grips'
 import { say } from './dom'
+import { sheet } from './help'
 import { pick, write } from './picker'
-import { addTheme, changeTheme } from './actions'
 import { show, step } from './select'
 import { state } from './state'
-import { draw } from './workspace'
+import { onSuggestKey, suggest } from './suggest'
+import { rename } from './themes'
+import { draw, drawSelection } from './workspace'
 
 let going = false
 
@@ -13,7 +17,7 @@ function select(passage: ReturnType<typeof step>): void {
   state.passage = passage
   state.focus = undefined
   if (passage) show(passage)
-  draw(false)
+  drawSelection()
 }
 
 export function onKey(e: KeyboardEvent): void {
@@ -35,9 +39,15 @@ export function onKey(e: KeyboardEvent): void {
 }
 
 function handle(e: KeyboardEvent): boolean {
-  if (e.altKey && (e.key === 'ArrowRight' || e.key === 'ArrowLeft')) { stretch(e.key === 'ArrowRight' ? 1 : -1); return true }
+  if (e.altKey && (e.key === 'ArrowRight' || e.key === 'ArrowLeft')) {
+    const c = focused()
+    if (c) stretch(c, e.shiftKey ? 'start' : 'end', e.key === 'ArrowRight' ? 1 : -1)
+    return true
+  }
   if (e.altKey) return false
+  if (onSuggestKey(e)) return true
   switch (e.key) {
+    case 's': void suggest(); return true
     case 'j': case 'J': select(step('turn', 1, e.shiftKey)); return true
     case 'k': case 'K': select(step('turn', -1, e.shiftKey)); return true
     case 'ArrowDown': select(step('sentence', 1, e.shiftKey)); return true
@@ -50,13 +60,15 @@ function handle(e: KeyboardEvent): boolean {
     case 'n': anyTheme(); return true
     case 'v': inVivo(); return true
     case 'm': memo(); return true
+    case 'i': star(); return true
+    case 'h': state.showOthers(!state.others); say(`others’ codings are ${state.others ? 'shown' : 'hidden'}`); draw(); return true
     case 'u': case 'Delete': void unmark(); return true
     case 'o': cycle(); return true
     case 'p': if (state.theme) { state.togglePin(state.theme); draw() } return true
     case 'l': document.getElementById('theme-filter')?.focus(); return true
     case '/': location.href = '/search'; return true
     case 'g': going = true; return true
-    case 'F2': rename(); return true
+    case 'F2': renameChosen(); return true
     case '?': void sheet(); return true
   }
   if (/^[1-9]$/.test(e.key)) {
@@ -96,13 +108,13 @@ function inVivo(): void {
 function memo(): void {
   const c = focused()
   if (!c) { say('there is no coding of yours here', true); return }
-  write(`Memo on “${state.themeOf(c.theme)?.name ?? c.theme}”`, c.memo ?? '', true, text => void change(c, { memo: text }, 'memo kept'))
+  write(`Memo on “${state.themeOf(c.theme)?.name ?? c.theme}”`, c.memo ?? '', true, text => void change(c, { memo: text }, 'memo kept'), `memo:${c.id}`)
 }
 
-function rename(): void {
+function renameChosen(): void {
   const t = state.theme ? state.themeOf(state.theme) : undefined
-  if (!t) { say('choose a theme in the tree first', true); return }
-  write(`Rename “${t.name}”`, t.name, false, text => { if (text.trim() && text !== t.name) void changeTheme(t.id, { name: text.trim() }, `renamed to ${text.trim()}`) })
+  if (t) rename(t)
+  else say('choose a theme in the tree first', true)
 }
 
 // cycle goes through the codings under the passage.
@@ -115,16 +127,12 @@ function cycle(): void {
   const next = here[(at + 1) % here.length]
   state.focus = next.id
   say(`${state.themeOf(next.theme)?.name ?? next.theme}${next.memo ? ` — ${next.memo}` : ''}`)
-  draw(false)
+  drawSelection()
 }
 
-// stretch moves the end of the coding by a word.
-function stretch(by: 1 | -1): void {
+// star says that a coding is important, or no longer.
+function star(): void {
   const c = focused()
-  if (!c) return
-  const keep = state.passage
-  state.passage = { start: c.start, end: c.end }
-  const to = step('word', by, true)
-  state.passage = keep
-  if (to && (to.end !== c.end)) { state.focus = c.id; void change(c, { start: to.start, end: to.end }, 'boundary moved') }
+  if (!c) { say('there is no coding of yours here', true); return }
+  void change(c, { starred: !c.starred }, c.starred ? 'the star is off' : 'important ★')
 }

@@ -1,14 +1,16 @@
-import { deliver, reload } from './actions'
+import { deliver } from './actions'
 import { getStudy } from './api'
 import { askCoder } from './coder'
 import { comparePage } from './compare'
 import { main, say } from './dom'
 import { drafts } from './drafts'
+import { opened, resume } from './edits'
 import { onKey } from './keys'
 import { openPage } from './pages'
+import { busy } from './queue'
 import { passageOfSelection } from './select'
 import { state } from './state'
-import { build, draw, jump, openDocument } from './workspace'
+import { build, draw, drawSelection, jump, openDocument } from './workspace'
 
 async function start(): Promise<void> {
   const page = document.body.dataset.page!
@@ -27,13 +29,13 @@ async function start(): Promise<void> {
   document.addEventListener('mouseup', () => setTimeout(selected))
   main().addEventListener('click', clicked)
   addEventListener('online', () => void resend())
-  setInterval(() => { if (drafts.all().length) void resend() }, 3000)
+  setInterval(() => { if (drafts.all().length || drafts.edits().length) void resend() }, 3000)
 }
 
 function selected(): void {
   if (!document.activeElement?.matches('input, textarea')) {
     const p = passageOfSelection()
-    if (p) { state.passage = p; state.focus = undefined; draw(false) }
+    if (p && (p.start !== state.passage?.start || p.end !== state.passage.end)) { state.passage = p; state.focus = undefined; drawSelection() }
   }
 }
 
@@ -48,14 +50,16 @@ function clicked(e: Event): void {
 
 // resend brings what this browser kept to the server, once it answers again.
 async function resend(): Promise<void> {
+  if (busy()) return
   for (const d of drafts.all()) {
-    if (state.doc?.id !== d.document) continue
-    if (state.doc.codings.some(c => c.id === d.id) === false) {
-      state.doc.codings.push({ id: d.id, theme: d.theme, coder: state.study.coder, start: d.start, end: d.end, quote: '', fit: 'exact', version: '' })
+    const doc = await opened(d.document)
+    if (!doc) continue
+    if (!doc.codings.some(c => c.id === d.id)) {
+      doc.codings.push({ id: d.id, theme: d.theme, coder: state.study.coder, start: d.start, end: d.end, quote: '', fit: 'exact', version: '' })
     }
-    const draft = state.doc.codings.find(c => c.id === d.id)!
-    await deliver(state.doc, draft)
+    await deliver(doc, d.id)
   }
+  for (const e of drafts.edits()) await resume(e)
 }
 
 start().catch(e => say(`the study could not be read: ${(e as Error).message}`, true))

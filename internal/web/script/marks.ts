@@ -1,5 +1,5 @@
 import { Coding, Turn } from './api'
-import { colourOf } from './colour'
+import { colour } from './colour'
 import { h } from './dom'
 import { lengthOf, unitsOf } from './points'
 import { state } from './state'
@@ -42,12 +42,7 @@ function piece(text: string, over: Coding[], start: number, end: number): HTMLEl
   mark.style.backgroundSize = lines.map(() => '100% 2px').join(', ')
   mark.style.backgroundPosition = lines.map((_, i) => `0 calc(100% - ${i * 3}px)`).join(', ')
   mark.style.paddingBottom = `${lines.length * 3 - 1}px`
-  if (over.some(c => c.id === state.focus)) mark.classList.add('focused')
   return mark
-}
-
-export function colour(c: Coding): string {
-  return colourOf(state.themeOf(c.theme), state.study.themes.findIndex(t => t.id === c.theme))
 }
 
 // stripes draws the margin of a turn: a bar with its name for each coding in it.
@@ -60,8 +55,8 @@ export function stripes(turn: Turn, codings: Coding[]): HTMLElement {
     const own = c.coder === state.study.coder
     const bar = h('button', {
       type: 'button', class: 'stripe' + (c.id === state.focus ? ' focused' : ''), 'data-coding': c.id,
-      title: `${name}${own ? '' : ` (${c.coder})`}${c.memo ? ` — ${c.memo}` : ''}`,
-    }, h('span', { class: 'bar' }), name + (own ? '' : ` (${c.coder})`), c.memo ? h('span', { class: 'has-memo', 'aria-label': 'has a memo' }, ' ✎') : null)
+      title: `${name}${own ? '' : ` (${c.coder})`}${c.starred ? ', important' : ''}${c.memo ? ` — ${c.memo}` : ''}`,
+    }, h('span', { class: 'bar' }), c.starred ? h('span', { class: 'star', role: 'img', 'aria-label': 'important' }, '★') : null, name + (own ? '' : ` (${c.coder})`), c.memo ? h('span', { class: 'has-memo', 'aria-label': 'has a memo' }, ' ✎') : null)
     ;(bar.firstChild as HTMLElement).style.backgroundColor = colour(c)
     box.append(h('li', {}, bar))
   }

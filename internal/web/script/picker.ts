@@ -2,10 +2,11 @@ import { Theme } from './api'
 import { addTheme } from './actions'
 import { h } from './dom'
 import { state } from './state'
+import { typed } from './typed'
 
 // pick asks for a theme: it filters as one types, and makes a theme of what
 // matches none.
-export function pick(title: string, themes: Theme[], done: (t: Theme) => void, name = ''): void {
+export function pick(title: string, themes: Theme[], done: (t: Theme) => void, name = '', makes = true): void {
   const dialog = h('dialog', { class: 'picker', 'aria-label': title })
   const input = h('input', { type: 'text', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'picked', 'aria-autocomplete': 'list', 'aria-label': title, value: name, autocomplete: 'off' })
   const list = h('ul', { id: 'picked', role: 'listbox', 'aria-label': 'Themes' })
@@ -16,7 +17,7 @@ export function pick(title: string, themes: Theme[], done: (t: Theme) => void, n
     const wanted = input.value.trim()
     const found = themes.filter(t => matches(t, wanted))
     rows = [...found]
-    if (wanted && !themes.some(t => t.name.toLowerCase() === wanted.toLowerCase())) rows.push(wanted)
+    if (makes && wanted && !themes.some(t => t.name.toLowerCase() === wanted.toLowerCase())) rows.push(wanted)
     at = Math.min(at, Math.max(0, rows.length - 1))
     list.replaceChildren(...rows.map((r, i) => {
       const item = typeof r === 'string'
@@ -65,12 +66,14 @@ function path(t: Theme): string {
   return names.join(' › ')
 }
 
-// write asks for a line or a paragraph.
-export function write(title: string, value: string, long: boolean, done: (text: string) => void): void {
+// write asks for a line or a paragraph. With a draft's name what is typed outlives
+// the page, until it is kept or cancelled.
+export function write(title: string, value: string, long: boolean, done: (text: string) => void, draft?: string): void {
   const dialog = h('dialog', { class: 'picker', 'aria-label': title })
   const field = long ? h('textarea', { rows: 6, 'aria-label': title }) : h('input', { type: 'text', 'aria-label': title })
-  field.value = value
-  const finish = () => { const text = field.value; dialog.close(); done(text) }
+  field.value = (draft && typed.get(draft)) ?? value
+  if (draft) field.addEventListener('input', () => typed.keep(draft, field.value))
+  const finish = () => { const text = field.value; if (draft) typed.drop(draft); dialog.close(); done(text) }
   field.addEventListener('keydown', (e: Event) => {
     const k = e as KeyboardEvent
     if (k.key === 'Enter' && (!long || k.ctrlKey || k.metaKey)) { k.preventDefault(); finish() }
@@ -78,8 +81,10 @@ export function write(title: string, value: string, long: boolean, done: (text: 
   })
   dialog.addEventListener('close', () => dialog.remove())
   dialog.append(h('p', { class: 'title' }, title), field,
-    h('p', { class: 'actions' }, h('button', { type: 'button', onclick: finish }, long ? 'Keep (Ctrl+Enter)' : 'Keep (Enter)'), h('button', { type: 'button', onclick: () => dialog.close() }, 'Cancel (Esc)')))
+    h('p', { class: 'actions' }, h('button', { type: 'button', onclick: finish }, long ? 'Keep (Ctrl+Enter)' : 'Keep (Enter)'), h('button', { type: 'button', onclick: () => { if (draft) typed.drop(draft); dialog.close() } }, 'Cancel (Esc)')))
+  dialog.addEventListener('cancel', () => { if (draft) typed.drop(draft) })
   document.body.append(dialog)
   dialog.showModal()
   field.focus()
+  if (!long) field.select()
 }

@@ -1,6 +1,6 @@
 import { Turn } from './api'
 import { pointsBefore, unitsOf } from './points'
-import { Passage, state } from './state'
+import { endOf, Passage, state } from './state'
 
 const seenText = (n: Node) => !(n.parentElement?.closest('.unseen'))
 
@@ -16,7 +16,7 @@ function textNodes(box: Element): Text[] {
 const turnOf = (box: Element): Turn | undefined => state.doc?.turns.find(t => t.n === Number((box as HTMLElement).dataset.turn))
 
 // pointAt gives the code point of the document at a place in the page.
-function pointAt(node: Node, offset: number): number | undefined {
+export function pointAt(node: Node, offset: number): number | undefined {
   const element = node instanceof Element ? node : node.parentElement
   const box = element?.closest('.words')
   if (!box) return undefined
@@ -67,7 +67,7 @@ export function trimmed(p: Passage): Passage | undefined {
 // placeOf gives the node and offset of a code point, for showing a selection.
 function placeOf(point: number, atEnd: boolean): [Node, number] | undefined {
   const turn = state.doc?.turns.find(t => {
-    const end = t.start + pointsBefore(t.words, t.words.length)
+    const end = endOf(t)
     return atEnd ? point > t.start && point <= end : point >= t.start && point < end
   })
   const box = turn && document.querySelector(`.words[data-turn="${turn.n}"]`)
@@ -81,22 +81,32 @@ function placeOf(point: number, atEnd: boolean): [Node, number] | undefined {
 }
 
 // show selects a passage on the page and brings it into view.
-export function show(p: Passage): void {
+export function show(p: Passage, scroll = true): void {
   const from = placeOf(p.start, false), to = placeOf(p.end, true)
   if (!from || !to) return
   getSelection()?.setBaseAndExtent(from[0], from[1], to[0], to[1])
-  ;(from[0].parentElement as HTMLElement).scrollIntoView({ block: 'nearest' })
+  if (scroll) (from[0].parentElement as HTMLElement).scrollIntoView({ block: 'nearest' })
 }
 
 type Unit = 'word' | 'sentence' | 'turn'
 
 // units gives the passages of one kind in the whole document, in order.
 export function units(kind: Unit): Passage[] {
+  const doc = state.doc
+  if (!doc) return []
+  let known = cut.get(doc.turns)
+  if (!known) cut.set(doc.turns, known = {})
+  return known[kind] ??= cutInto(kind)
+}
+
+const cut = new WeakMap<object, Partial<Record<Unit, Passage[]>>>()
+
+function cutInto(kind: Unit): Passage[] {
   const out: Passage[] = []
   for (const t of state.doc?.turns ?? []) {
     if (!t.words.trim()) continue
     if (kind === 'turn') {
-      const p = trimmed({ start: t.start, end: t.start + pointsBefore(t.words, t.words.length) })
+      const p = trimmed({ start: t.start, end: endOf(t) })
       if (p) out.push(p)
       continue
     }

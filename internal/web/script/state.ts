@@ -4,6 +4,15 @@ import { lengthOf } from './points'
 const recentKey = `recent ${document.body.dataset.coder}`
 const pinnedKey = `pinned ${document.body.dataset.coder}`
 
+const ends = new WeakMap<Turn, number>()
+
+// endOf gives the code point of the document behind a turn's words.
+export function endOf(t: Turn): number {
+  let end = ends.get(t)
+  if (end === undefined) ends.set(t, end = t.start + lengthOf(t.words))
+  return end
+}
+
 // What is shown now. Views are drawn anew from it.
 export class State {
   study!: Study
@@ -11,6 +20,9 @@ export class State {
   theme?: string           // selected in the tree: its quotes are shown
   focus?: string           // the coding that keys act on
   passage?: Passage        // what a theme would be applied to
+  others = localStorage.getItem('others') !== 'hidden' // codings of other coders are shown
+  closed = new Set<string>(JSON.parse(localStorage.getItem('closed') ?? '[]')) // branches of the tree
+  retired = localStorage.getItem('retired') === 'shown' // retired themes are in the tree
   recent: string[] = JSON.parse(localStorage.getItem(recentKey) ?? '[]')
   pinned: string[] = JSON.parse(localStorage.getItem(pinnedKey) ?? '[]')
 
@@ -35,7 +47,33 @@ export class State {
   }
 
   turnAt(point: number): Turn | undefined {
-    return this.doc?.turns.find(t => point >= t.start && point <= t.start + lengthOf(t.words))
+    return this.doc?.turns.find(t => point >= t.start && point <= endOf(t))
+  }
+
+  // shown gives the codings on the page, in order of their beginning.
+  shown(): Coding[] { return this.others ? this.doc?.codings ?? [] : this.mine() }
+
+  toggle(id: string): void {
+    if (!this.closed.delete(id)) this.closed.add(id)
+    localStorage.setItem('closed', JSON.stringify([...this.closed]))
+  }
+
+  open(id: string): void { if (this.closed.has(id)) this.toggle(id) }
+
+  showRetired(so: boolean): void {
+    this.retired = so
+    localStorage.setItem('retired', so ? 'shown' : '')
+  }
+
+  showOthers(so: boolean): void {
+    this.others = so
+    localStorage.setItem('others', so ? 'shown' : 'hidden')
+  }
+
+  // within reports whether a theme is another or lies below it.
+  within(id: string, of: string): boolean {
+    for (let t = this.themeOf(id); t; t = t.parent ? this.themeOf(t.parent) : undefined) if (t.id === of) return true
+    return false
   }
 
   mine(): Coding[] { return (this.doc?.codings ?? []).filter(c => c.coder === this.study.coder) }
