@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/internal/fsx"
 	"github.com/mitten-qda/mitten/internal/web"
@@ -35,6 +36,10 @@ func newServe(app *App) *cobra.Command {
 		Long: `Read and code in the browser. The pages come from this machine and go nowhere
 else; they work without a network. The address that is printed opens once, in one
 browser.
+
+Two pages show names, and say so: Names, where it is decided what identifies
+somebody, and Import, where it is corrected how files were read. They are there as
+long as your key opens the vault.
 
 While it runs the study is locked: other verbs can read it, and those that would
 write say who holds it (exit code 11). Ctrl-C ends it; everything acknowledged on
@@ -59,7 +64,10 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 	if err != nil {
 		return err
 	}
-	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen()})
+	if _, err := app.vault(study); notUnlocked(err) {
+		app.say("note: pages that show names stay closed: %v", err)
+	}
+	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen(), Vault: app.vaultEachTime(study)})
 	if errors.Is(err, project.ErrLocked) {
 		if address, readErr := os.ReadFile(addressFile(study)); readErr == nil {
 			return &fault.Error{Hint: "it is open at " + strings.TrimSpace(string(address)) + ", in the browser that opened it first", Err: err}
@@ -85,6 +93,18 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 		openBrowser(open)
 	}
 	return serveUntil(ctx, listener, server.Handler(host))
+}
+
+// vaultEachTime opens the vault with the key as it is then; its passphrase was
+// asked for before.
+func (app *App) vaultEachTime(study *project.Study) func() (*anonymise.Vault, error) {
+	return func() (*anonymise.Vault, error) {
+		key, err := project.KeyPath(app.Getenv)
+		if err != nil {
+			return nil, err
+		}
+		return study.VaultIfAny(key)
+	}
 }
 
 // addressFile says where a server that runs is to be found; it holds no secret.

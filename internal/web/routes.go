@@ -20,6 +20,8 @@ func (s *Server) routes() []route {
 		{"GET /quotes", s.page("quotes")},
 		{"GET /overview", s.page("overview")},
 		{"GET /help", s.page("help")},
+		{"GET /names", s.page("names")},
+		{"GET /import", s.page("import")},
 
 		{"GET /api/study", answering(s.getStudy)},
 		{"GET /api/documents/{document}", answering(s.getDocument)},
@@ -31,5 +33,16 @@ func (s *Server) routes() []route {
 		{"POST /api/themes/{theme}", answering(s.changeTheme)},
 		{"POST /api/undo", answering(s.undo)},
 		{"POST /api/redo", answering(s.redo)},
+
+		{"GET /api/names", answering(s.getNames)},
+		{"GET /api/names/near/{form}", answering(s.nearName)},
+		{"GET /api/names/places/{form}", answering(s.namePlaces)},
+		{"POST /api/names/decide", answering(s.decideName)},
+		{"POST /api/names/undo", answering(s.undoName)},
+		{"POST /api/names/heard", answering(s.hearNames)},
+		{"POST /api/names/apply", answering(s.applyNames)},
+		{"GET /api/imports", answering(s.getImports)},
+		{"GET /api/imports/{document}", answering(s.getImport)},
+		{"POST /api/imports/{document}", answering(s.correctImport)},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"sync"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -12,6 +13,9 @@ import (
 type Options struct {
 	Coder string      // id of mitten.yaml
 	Pen   project.Pen // time and randomness of what is written
+	// Vault opens the vault anew each time; nil where there is none. Pages that
+	// show names are there as long as it can be read.
+	Vault func() (*anonymise.Vault, error)
 }
 
 // A Server shows one study. It is safe for several goroutines at once.
@@ -20,6 +24,8 @@ type Server struct {
 	coder  string
 	door   *door
 	assets *assets
+
+	identities *identities
 
 	mu      sync.Mutex // guards what follows, and every write to the study
 	scribe  *desk.Scribe
@@ -41,13 +47,14 @@ func New(study *project.Study, opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Server{study: study, coder: opt.Coder, door: door, assets: assets, scribe: scribe}, nil
+	return &Server{study: study, coder: opt.Coder, door: door, assets: assets, scribe: scribe, identities: &identities{vault: opt.Vault, pen: opt.Pen}}, nil
 }
 
 // Close lets other processes write to the study.
 func (s *Server) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.identities.forget()
 	s.scribe.Close()
 }
 

@@ -1,18 +1,24 @@
 import { deliver, reload } from './actions'
 import { getStudy } from './api'
+import { offerReload } from './channel'
 import { h, main, say } from './dom'
 import { drafts } from './drafts'
+import { importPage } from './imports'
 import { help, onKey, sheet } from './keys'
+import { namesPage } from './names'
 import { passageOfSelection } from './select'
 import { state } from './state'
 import { build, draw, jump, openDocument } from './workspace'
 
 async function start(): Promise<void> {
-  state.study = await getStudy()
   const page = document.body.dataset.page
+  if (page === 'names') return namesPage()
+  if (page === 'import') return importPage()
+  state.study = await getStudy()
   document.addEventListener('keydown', onKey)
   if (page === 'help') { main().replaceChildren(helpPage()); return }
   if (page !== 'read') return
+  offerReload(() => state.doc?.id)
   build()
   draw()
   const turn = /^#t(\d+)$/.exec(location.hash)
