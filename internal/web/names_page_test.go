@@ -1,12 +1,15 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -227,4 +230,61 @@ func TestAnImportIsCorrectedOnThePage(t *testing.T) {
 	b.do(chromedp.EmulateViewport(700, 1400))
 	b.shot("import-narrow")
 	mustHoldNoName(t, "the browser's storage", b.stores())
+}
+
+func TestNamesHeardAreAskedFor(t *testing.T) {
+	w := newIdentified(t, "low.txt", strings.ToLower(strings.Repeat("Interviewer: and who was there with you then, on the long walk?\n\nBogna: there was gwilym, and we went to dortmund together by the train.\n\n", 12)))
+	b := w.browse("/names")
+	b.until("document.querySelector('.waiting .notice button')")
+	b.do(chromedp.Click(".waiting .notice button"))
+	b.until("document.querySelector('dialog[open] textarea') === document.activeElement")
+	b.press("gwilym\rdortmund")
+	b.shot("names-heard")
+	b.press("\r", chromedp.ModifierCtrl)
+	b.says("2 names heard in T01")
+	b.until("!document.querySelector('.waiting .notice') && document.querySelector('.names-top .count').textContent.includes('forms')")
+	if names, ok := w.log().State().Heard("T01"); !ok || len(names) != 2 {
+		t.Errorf("%v", names)
+	}
+}
+
+// A key held down decides one form, and who goes by Tab stays where they were.
+func TestAKeyHeldDownDecidesOnce(t *testing.T) {
+	w := newIdentified(t)
+	b := w.browse("/names")
+	b.until("document.querySelector('.card h2.form')")
+	b.eval(`[false, true, true, true].forEach(repeat => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', repeat, bubbles: true })))`, new(any))
+	b.says("no identifier")
+	b.eval(`[true, true].forEach(repeat => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', repeat, bubbles: true })))`, new(any))
+	b.eval(`document.querySelector('.letters [data-key="n"]').focus()`, new(any))
+	b.press("\r")
+	b.until("document.querySelector('.verdicts h2').textContent === '2 decisions'")
+	b.until(`document.activeElement?.dataset?.key === 'n'`)
+	if got := len(w.log().State().Decisions()); got != 2 {
+		t.Errorf("%d decisions", got)
+	}
+}
+
+func TestThePagesInTheDark(t *testing.T) {
+	w := newIdentified(t, "walk-with-bogna.txt", walk, "second.txt", secondWalk)
+	b := w.browse("/help")
+	b.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+		return err
+	}))
+	for _, page := range []string{"names", "import"} {
+		b.open(w.web.URL + "/" + page)
+		b.until("document.querySelector('h2.form')")
+		b.shot(page + "-dark")
+		// Marked in a colour of its own, which can be read.
+		var contrast float64
+		b.eval(`(() => {
+			const light = c => { const [r, g, b] = c.match(/[\d.]+/g).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b }
+			const s = getComputedStyle(document.querySelector('.identifiable')), l = [light(s.color), light(s.backgroundColor)].sort((a, b) => b - a)
+			return (l[0] + .05) / (l[1] + .05)
+		})()`, &contrast)
+		if contrast < 4.5 {
+			t.Errorf("%s: the mark has a contrast of %.1f", page, contrast)
+		}
+	}
 }

@@ -16,7 +16,8 @@ export function told(done: Corrected | undefined): HTMLElement | null {
 // doubts puts what the file leaves open as questions, with the answers.
 export function doubts(d: Import, fix: Fix): HTMLElement | null {
   if (!d.open.length) return null
-  return h('section', { class: 'doubts', 'aria-label': 'Questions' }, ...d.open.map(q => h('div', { class: 'doubt' }, h('p', {}, question(q)), h('p', { class: 'actions' }, ...answers(q, fix)))))
+  return h('section', { class: 'doubts', 'aria-label': 'Questions' }, ...d.open.map(q => h('div', { class: 'doubt' }, h('p', {}, question(q)), h('p', { class: 'actions' }, ...answers(q, fix)))),
+    h('p', { class: 'about' }, `What is answered here holds in ${d.id} alone, unless the answer says everywhere or nowhere.`))
 }
 
 function question(q: Doubt): string {
@@ -73,7 +74,7 @@ function row(sp: Speaker, all: Imports) {
   means.addEventListener('change', () => { id.hidden = means.value !== 'id'; same.hidden = means.value !== 'same'; if (!id.hidden) id.focus() })
   const said = () => means.value === 'same' ? { same: same.value } : { means: means.value === 'id' ? id.value.trim() : means.value }
   const element = h('tr', {}, h('td', { class: 'speaker' }, sp.label, h('span', { class: 'about' }, ` in ${plural(sp.documents, 'document')}`)), h('td', {}, means, id, same),
-    h('td', { class: 'number' }, String(sp.turns)), h('td', { class: 'number' }, String(sp.words)),
+    h('td', { class: 'number', 'data-of': 'turns' }, String(sp.turns)), h('td', { class: 'number', 'data-of': 'words' }, String(sp.words)),
     h('td', {}, ...sp.first.map(t => h('p', { class: 'sample' }, h('span', { class: 'place' }, String(t.turn)), ` ${[...t.words].slice(0, 140).join('')}`))))
   return { label: sp.label, element, said: said as () => { means?: string; same?: string } }
 }

@@ -6,6 +6,7 @@ import { drafts } from './drafts'
 import { importPage } from './imports'
 import { help, onKey, sheet } from './keys'
 import { namesPage } from './names'
+import { letters } from './names_view'
 import { passageOfSelection } from './select'
 import { state } from './state'
 import { build, draw, jump, openDocument } from './workspace'
@@ -62,7 +63,8 @@ async function resend(): Promise<void> {
 
 function helpPage(): HTMLElement {
   return h('article', { class: 'page' }, h('h1', {}, 'Keys'),
-    h('dl', { class: 'keys' }, ...sheet.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])))
+    h('dl', { class: 'keys' }, ...sheet.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])),
+    h('h2', {}, 'On the page Names'), h('dl', { class: 'keys' }, ...letters.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])))
 }
 
 start().catch(e => say(`the study could not be read: ${(e as Error).message}`, true))

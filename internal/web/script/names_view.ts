@@ -13,11 +13,14 @@ export interface Acts { press(key: string): void; go(form: number): void; undo()
 
 export function draw(acts: Acts): void {
   const scrolled = document.querySelector('.waiting ol')?.scrollTop ?? 0
+  const had = document.activeElement as HTMLElement | null
+  const focused = had?.dataset.key ? `.letters [data-key="${had.dataset.key}"]` : had?.closest('.waiting li') ? '.waiting [aria-current]' : had?.id && main().contains(had) ? `#${had.id}` : ''
   main().replaceChildren(h('div', { class: 'names' }, banner('This page shows names and other identifiers.'), top(acts),
     h('div', { class: 'names-columns' }, waiting(acts), card(acts), decisions(acts))))
   const list = document.querySelector('.waiting ol')
   if (list) list.scrollTop = scrolled
   list?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  if (focused && !document.querySelector('dialog[open]')) document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true })
 }
 
 function top(acts: Acts): HTMLElement {
