@@ -95,6 +95,12 @@ func sightsAsJSON(sights []project.Sight) []sightJSON {
 	return out
 }
 
+// waits reports whether a form of a scan is still to be decided; since are the
+// forms that were decided after it.
+func waits(plan *decide.Plan, since map[string]bool, f project.WaitingForm) bool {
+	return !since[f.Form] && !plan.Covers(f.Surface)
+}
+
 // namesState says what waits by now.
 func namesState(d *verdict.Desk, sc *scan, ready bool) namesStateJSON {
 	out := namesStateJSON{Open: []int{}, Caseless: []string{}, Decisions: []verdictJSON{}, Known: []string{}}
@@ -102,7 +108,7 @@ func namesState(d *verdict.Desk, sc *scan, ready bool) namesStateJSON {
 	if ready {
 		since, _ := d.Since(sc.upTo)
 		for i, f := range sc.forms {
-			if !since[f.Form] && !plan.Covers(f.Surface) {
+			if waits(plan, since, f) {
 				out.Open = append(out.Open, i)
 			}
 		}

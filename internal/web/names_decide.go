@@ -72,8 +72,8 @@ func (s *Server) decideName(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if state := namesState(d, sc, true); !slices.Contains(state.Open, ask.Form) {
-		return nil, conflict(answeredJSON{Scan: sc.number, namesStateJSON: state}, "it was decided since it was shown")
+	if since, _ := d.Since(sc.upTo); !waits(d.Plan(), since, f) {
+		return nil, conflict(answeredJSON{Scan: sc.number, namesStateJSON: namesState(d, sc, true)}, "it was decided since it was shown")
 	}
 	events, err := ask.events(d, f)
 	if err != nil {

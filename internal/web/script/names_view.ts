@@ -32,11 +32,17 @@ function top(acts: Acts): HTMLElement {
     h('button', { type: 'button', id: 'apply', onclick: acts.apply, title: 'Write the transcripts anew, as it was decided' }, 'Apply now'))
 }
 
+// around is how many forms are listed before and behind the one to decide: a
+// study may have thousands.
+const around = [60, 240]
+
 function waiting(acts: Acts): HTMLElement {
   const n = review.names!
-  return h('nav', { class: 'waiting', 'aria-label': 'Forms that wait' }, h('h2', {}, 'They wait'),
-    h('ol', {}, ...n.open.map(i => h('li', {}, h('button', { type: 'button', 'aria-current': i === review.at ? 'true' : null, onclick: () => acts.go(i) },
-      h('span', { class: 'surface' }, n.forms[i].surface), h('span', { class: 'about' }, `${n.forms[i].kind} · ${n.forms[i].times}`))))),
+  const at = Math.max(0, n.open.indexOf(review.at)), from = Math.max(0, at - around[0]), to = Math.min(n.open.length, at + around[1])
+  const more = (count: number, where: string) => count > 0 ? h('p', { class: 'about' }, `${count} more ${where}`) : null
+  return h('nav', { class: 'waiting', 'aria-label': 'Forms that wait' }, h('h2', {}, 'They wait'), more(from, 'before'),
+    h('ol', {}, ...n.open.slice(from, to).map(i => h('li', {}, h('button', { type: 'button', 'aria-current': i === review.at ? 'true' : null, onclick: () => acts.go(i) },
+      h('span', { class: 'surface' }, n.forms[i].surface), h('span', { class: 'about' }, `${n.forms[i].kind} · ${n.forms[i].times}`))))), more(n.open.length - to, 'behind'),
     ...n.caseless.map(id => h('p', { class: 'notice' }, `${id} has no capital letters, so names in it are hard to find. `,
       h('button', { type: 'button', onclick: () => acts.hear(id) }, 'Names heard …'))))
 }
