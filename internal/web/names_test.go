@@ -143,6 +143,17 @@ func TestTheSearchIsMadeOnce(t *testing.T) {
 	if again := w.names(); again.Scan == first.Scan {
 		t.Error("names were heard, and nobody looked for them")
 	}
+	// What was decided before the search waits again where it is taken back.
+	n := w.names()
+	for range 2 {
+		last := w.names().Decisions
+		if status := w.ask("POST", "/api/names/undo", undoAsk{[]string{last[len(last)-1].Event}}, nil); status != http.StatusOK {
+			t.Fatal(status)
+		}
+	}
+	if again := w.names(); again.Scan == n.Scan || len(again.Open) != len(first.Open) {
+		t.Errorf("%d wait of %d", len(again.Open), len(first.Open))
+	}
 }
 
 func TestCaselessDocumentsAskForTheNamesHeard(t *testing.T) {
