@@ -69,7 +69,8 @@ func TestNamesAreDecidedByKeysAlone(t *testing.T) {
 	b.press("P")
 	b.until("document.querySelector('dialog[open] input') === document.activeElement")
 	b.press("the postman\r")
-	b.says("printed as [the postman]")
+	b.says("Gwilym: person, printed as [the postman]")
+	mustHoldNoName(t, "the browser's storage", b.stores())
 	b.find("Dortmund")
 	b.press("l")
 	b.says("Dortmund: place, printed as [Place 1]")
@@ -256,6 +257,10 @@ func TestAKeyHeldDownDecidesOnce(t *testing.T) {
 	b.eval(`[false, true, true, true].forEach(repeat => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', repeat, bubbles: true })))`, new(any))
 	b.says("no identifier")
 	b.eval(`[true, true].forEach(repeat => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', repeat, bubbles: true })))`, new(any))
+	b.do(chromedp.Sleep(200_000_000))
+	if got := len(w.log().State().Decisions()); got != 1 {
+		t.Errorf("%d decisions by one key", got)
+	}
 	b.eval(`document.querySelector('.letters [data-key="n"]').focus()`, new(any))
 	b.press("\r")
 	b.until("document.querySelector('.verdicts h2').textContent === '2 decisions'")
