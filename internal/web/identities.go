@@ -45,7 +45,7 @@ func (n *identities) opened() (*anonymise.Vault, error) {
 	return nil, refused(http.StatusForbidden, fmt.Errorf("%w: %w", errNoKey, err))
 }
 
-// desk opens the vault for decisions. The server's lock is held.
+// namesDesk opens the vault for decisions. The server's lock is held.
 func (s *Server) namesDesk() (*verdict.Desk, error) {
 	v, err := s.identities.opened()
 	if err != nil {

@@ -3,12 +3,9 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
-	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
@@ -42,19 +39,6 @@ func (s *Server) answered(d *verdict.Desk, told string, events ...string) (any, 
 	}
 	_, _, ready, _ := s.identities.state(sc)
 	return answeredJSON{Told: told, Scan: sc.number, Events: append([]string{}, events...), namesStateJSON: namesState(d, sc, ready)}, nil
-}
-
-// waitingForm gives a form of the scan that the page saw.
-func (s *Server) waitingForm(d *verdict.Desk, number, form int) (project.WaitingForm, *scan, error) {
-	sc, err := s.identities.look(d)
-	if err != nil {
-		return project.WaitingForm{}, nil, err
-	}
-	_, _, ready, _ := s.identities.state(sc)
-	if sc.number != number || !ready || form < 0 || form >= len(sc.forms) {
-		return project.WaitingForm{}, nil, conflict(nil, "what waits was looked for again since it was shown")
-	}
-	return sc.forms[form], sc, nil
 }
 
 func (s *Server) decideName(r *http.Request) (any, error) {
@@ -118,93 +102,4 @@ func (ask decideAsk) events(d *verdict.Desk, f project.WaitingForm) ([]decide.Ev
 		return nil, errors.New("there is no such answer")
 	}
 	return []decide.Event{e}, nil
-}
-
-// undoAsk takes back an answer; Events are what the page saw as the last ones.
-type undoAsk struct {
-	Events []string `json:"events"`
-}
-
-func (s *Server) undoName(r *http.Request) (any, error) {
-	var ask undoAsk
-	if err := asked(r, &ask); err != nil {
-		return nil, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	d, err := s.namesDesk()
-	if err != nil {
-		return nil, err
-	}
-	var holding []string
-	for _, e := range d.Holding() {
-		holding = append(holding, e.ID)
-	}
-	from := len(holding) - len(ask.Events)
-	switch {
-	case len(ask.Events) == 0 || len(holding) == 0:
-		return nil, refused(http.StatusConflict, fault.New("what was decided is listed at the side", "there is no decision to take back"))
-	case from < 0 || !slices.Equal(holding[from:], ask.Events):
-		return nil, conflict(nil, "something was decided since it was shown")
-	}
-	told := "taken back"
-	for range ask.Events {
-		undone, _, err := d.Undo()
-		if err != nil {
-			return nil, err
-		}
-		told = "taken back: " + verdict.UndoneTold(undone)
-	}
-	if err := d.Save(); err != nil {
-		return nil, err
-	}
-	return s.answered(d, told)
-}
-
-// nearName gives what a form may be another name of.
-func (s *Server) nearName(r *http.Request) (any, error) {
-	d, f, done, err := s.namedForm(r)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	return map[string]string{"near": d.Plan().Near(f.Surface)}, nil
-}
-
-// namePlaces gives every place of a form.
-func (s *Server) namePlaces(r *http.Request) (any, error) {
-	d, f, done, err := s.namedForm(r)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	ids, err := project.IdentifiableIDs(d.Vault)
-	if err != nil {
-		return nil, err
-	}
-	sights, err := project.Mentions(r.Context(), d.Vault, ids, f.Form)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"places": sightsAsJSON(sights)}, nil
-}
-
-// namedForm gives the form of an address, .../SCAN-FORM, with the server's lock
-// held until done.
-func (s *Server) namedForm(r *http.Request) (d *verdict.Desk, f project.WaitingForm, done func(), err error) {
-	scan, form, _ := strings.Cut(r.PathValue("form"), "-")
-	number, errScan := strconv.Atoi(scan)
-	at, errForm := strconv.Atoi(form)
-	if errScan != nil || errForm != nil {
-		return nil, f, nil, refused(http.StatusNotFound, errors.New("there is no such form"))
-	}
-	s.mu.Lock()
-	if d, err = s.namesDesk(); err == nil {
-		f, _, err = s.waitingForm(d, number, at)
-	}
-	if err != nil {
-		s.mu.Unlock()
-		return nil, f, nil, err
-	}
-	return d, f, s.mu.Unlock, nil
 }
