@@ -206,7 +206,7 @@ func TestWithoutTheKey(t *testing.T) {
 				if strings.Contains(path, "{") || path == "/open" {
 					continue
 				}
-				status, body, header := w.raw(method, path, `{"scan":1,"form":1,"as":"no"}`)
+				status, body, header := w.bare(method, path, `{"scan":1,"form":1,"as":"no"}`)
 				mustHoldNoName(t, r.pattern, body)
 				if header.Get("Cache-Control") != "no-store" {
 					t.Errorf("%s may be cached: %s", r.pattern, header.Get("Cache-Control"))
@@ -237,8 +237,8 @@ func TestNamesStayInTheVault(t *testing.T) {
 	}
 }
 
-// raw sends a body as it is.
-func (w *workshop) raw(method, path, body string) (int, string, http.Header) {
+// bare sends a body as it is.
+func (w *workshop) bare(method, path, body string) (int, string, http.Header) {
 	w.t.Helper()
 	req, err := http.NewRequest(method, w.web.URL+path, strings.NewReader(body))
 	if err != nil {
