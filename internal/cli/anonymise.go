@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
-	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -102,15 +102,11 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 		return err
 	}
 	defer unlock()
-	lists, err := project.ReadStoredLists(vault)
-	changed := false
-	if err == nil {
-		changed, err = addNames(lists, opt)
-	}
+	desk, err := verdict.Open(study, vault, app.Now)
 	if err != nil {
 		return err
 	}
-	log, err := decide.Read(vault)
+	changed, err := addNames(desk.Stored, opt)
 	if err != nil {
 		return err
 	}
@@ -134,12 +130,11 @@ func runAnonymiseApply(ctx context.Context, app *App, ids []string, opt applyOpt
 		ids = known
 	}
 	if changed && !opt.dryRun {
-		if err := lists.Write(vault); err != nil {
+		if err := desk.Stored.Write(vault); err != nil {
 			return err
 		}
 	}
-	done, failure := study.ApplyNames(ctx, vault, lists.With(log.State()), ids, project.Pen{Now: app.Now, Rand: app.Rand},
-		project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun, Diff: opt.diff})
+	done, failure := desk.Apply(ctx, ids, app.pen(), project.ApplyOptions{Overwrite: opt.over, DryRun: opt.dryRun, Diff: opt.diff})
 	if opt.json {
 		if err := app.json(appliedAsJSON(done)); err != nil {
 			return err

@@ -143,13 +143,13 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 			e.As = decide.Person
 		}
 	}
-	if e, err = d.decide(ctx, e); err != nil {
+	if e, err = d.Decide(ctx, e); err != nil {
 		return err
 	}
-	if err := d.save(); err != nil {
+	if err := d.Save(); err != nil {
 		return err
 	}
-	app.say("%s", d.told(e))
+	app.say("%s", d.Told(e))
 	app.say("`mitten anonymise apply` replaces it; `mitten anonymise undo` takes this back")
 	return nil
 }
@@ -176,7 +176,7 @@ func runDecideFile(ctx context.Context, app *App, file string) error {
 			return err
 		}
 		if r.err == nil {
-			_, r.err = d.decide(ctx, r.event)
+			_, r.err = d.Decide(ctx, r.event)
 		}
 		if r.err != nil {
 			failed = append(failed, r.at(name))
@@ -185,7 +185,7 @@ func runDecideFile(ctx context.Context, app *App, file string) error {
 		done++
 	}
 	if done > 0 {
-		if err := d.save(); err != nil {
+		if err := d.Save(); err != nil {
 			return err
 		}
 	}

@@ -3,13 +3,11 @@ package cli
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
-	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
-	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -45,10 +43,10 @@ list is for the whole study. A list given again takes the place of the one befor
 			case !none && len(names) == 0:
 				return usage(cmd, errors.New("mitten anonymise heard needs names, --file, or --none"))
 			}
-			if err := d.log.Hear(document, names, app.Now()); err != nil {
+			if err := d.Hear(document, names); err != nil {
 				return err
 			}
-			if err := d.save(); err != nil {
+			if err := d.Save(); err != nil {
 				return err
 			}
 			app.say("%s heard in %s; `mitten anonymise apply` replaces them", count(len(names), "name"), wholeOr(document))
@@ -62,7 +60,7 @@ list is for the whole study. A list given again takes the place of the one befor
 
 // heard takes the arguments apart, and reads the file.
 func (d *decider) heard(args []string, file string) (document string, names []string, err error) {
-	ids, err := project.IdentifiableIDs(d.vault)
+	ids, err := project.IdentifiableIDs(d.Vault)
 	if err != nil {
 		return "", nil, err
 	}
@@ -84,11 +82,6 @@ func (d *decider) heard(args []string, file string) (document string, names []st
 			names = append(names, l.Text)
 		}
 	}
-	for i, n := range names {
-		names[i] = strings.Join(strings.Fields(n), " ")
-		if len([]rune(detect.Form(n))) < 2 {
-			return "", nil, fault.New("names have two letters or more; those of several words go in quotes", "name %d of those heard is none", i+1)
-		}
-	}
-	return document, names, nil
+	names, err = verdict.HeardNames(names)
+	return document, names, err
 }

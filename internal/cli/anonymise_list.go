@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
+	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -96,11 +97,8 @@ func (app *App) lister(documents []string) (*lister, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &decider{app: app, study: study, vault: vault}
-	if d.stored, err = project.ReadStoredLists(vault); err != nil {
-		return nil, err
-	}
-	if d.log, err = decide.Read(vault); err != nil {
+	desk, err := verdict.Open(study, vault, app.Now)
+	if err != nil {
 		return nil, err
 	}
 	all, err := project.IdentifiableIDs(vault)
@@ -108,5 +106,5 @@ func (app *App) lister(documents []string) (*lister, error) {
 		return nil, err
 	}
 	ids, err := chosenOf(all, documents)
-	return &lister{d, ids}, err
+	return &lister{&decider{app, desk}, ids}, err
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -11,13 +10,13 @@ import (
 )
 
 func (l *lister) decided(ctx context.Context, asJSON bool) error {
-	plan := l.plan()
+	plan := l.Plan()
 	decisions := plan.State().Decisions()
 	var forms []string
 	for _, d := range decisions {
 		forms = append(forms, d.Form)
 	}
-	tallies, err := project.Tallies(ctx, l.vault, l.ids, forms)
+	tallies, err := project.Tallies(ctx, l.Vault, l.ids, forms)
 	if err != nil {
 		return err
 	}
@@ -77,23 +76,11 @@ func (app *App) sayCaseless(ids []string) {
 
 // waiting looks for what nobody has decided, with every layer there is.
 func (d *decider) waiting(ctx context.Context, ids []string) ([]project.WaitingForm, []string, error) {
-	model, err := recalled(d.vault)
-	if err != nil {
-		return nil, nil, err
-	}
-	masker, err := project.NewMasker(ctx, d.vault, d.stored.With(d.log.State()), model)
-	if err != nil {
-		return nil, nil, err
-	}
-	forms, caseless, err := masker.Waiting(ctx, d.vault, ids, d.app.progress("looking for names in"))
-	if err == nil {
-		err = errors.Join(model.Err(), remember(d.vault, model))
-	}
-	return forms, caseless, err
+	return d.Waiting(ctx, ids, d.app.progress("looking for names in"))
 }
 
 func (l *lister) pronouns(ctx context.Context, asJSON bool) error {
-	found, err := l.study.Pronouns(ctx, l.vault, l.plan(), l.ids)
+	found, err := l.Study.Pronouns(ctx, l.Vault, l.Plan(), l.ids)
 	if err != nil {
 		return err
 	}

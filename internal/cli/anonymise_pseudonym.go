@@ -11,7 +11,7 @@ import (
 // transcripts, the lists, or what was printed for others.
 func (d *decider) pseudonym(ctx context.Context, origin, gender string) (string, error) {
 	taken := decide.Taken{}
-	ids, err := project.IdentifiableIDs(d.vault)
+	ids, err := project.IdentifiableIDs(d.Vault)
 	if err != nil {
 		return "", err
 	}
@@ -19,24 +19,24 @@ func (d *decider) pseudonym(ctx context.Context, origin, gender string) (string,
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		doc, err := d.vault.Identifiable(id)
+		doc, err := d.Vault.Identifiable(id)
 		if err != nil {
 			return "", err
 		}
 		taken.Add(doc.Text)
 	}
-	for _, p := range d.stored.People.Persons {
+	for _, p := range d.Stored.People.Persons {
 		taken.Add(p.Name)
 		taken.Add(p.Label)
 		for _, a := range p.Aliases {
 			taken.Add(a)
 		}
 	}
-	for _, l := range d.stored.Literals {
+	for _, l := range d.Stored.Literals {
 		taken.Add(l.Text)
 		taken.Add(l.Label)
 	}
-	for _, e := range d.log.Events() { // those taken back too: they may stand in what was printed
+	for _, e := range d.Log.Events() { // those taken back too: they may stand in what was printed
 		taken.Add(e.Surface)
 		taken.Add(e.Print)
 		for _, n := range e.Names {

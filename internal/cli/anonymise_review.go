@@ -9,6 +9,7 @@ import (
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -74,7 +75,7 @@ func (r *reviewing) run(ctx context.Context) error {
 	}
 	left := 0
 	for i := 0; i < len(r.forms); {
-		if r.plan().Covers(r.forms[i].Surface) {
+		if r.Plan().Covers(r.forms[i].Surface) {
 			i++ // by what was decided since
 			continue
 		}
@@ -87,7 +88,7 @@ func (r *reviewing) run(ctx context.Context) error {
 		}
 		i = next
 	}
-	plan := r.plan()
+	plan := r.Plan()
 	for _, f := range r.forms {
 		if _, decided := plan.State().OfForm(f.Form); !decided && !plan.Covers(f.Surface) {
 			left++
@@ -108,14 +109,7 @@ func (r *reviewing) one(ctx context.Context, i int) (next int, err error) {
 		}
 		key, rest, _ := strings.Cut(answer, " ")
 		e := decide.Event{Surface: r.forms[i].Surface}
-		for _, l := range strings.Split(rest, ";") {
-			if l = strings.TrimSpace(l); l != "" {
-				e.Levels = append(e.Levels, l)
-			}
-		}
-		if len(e.Levels) == 1 {
-			e.Print, e.Levels = e.Levels[0], nil
-		}
+		e.Print, e.Levels = verdict.Prints(rest)
 		switch strings.ToLower(key) {
 		case "":
 			return i + 1, nil
@@ -136,9 +130,7 @@ func (r *reviewing) one(ctx context.Context, i int) (next int, err error) {
 		case "n":
 			e.As, e.Print, e.Levels = decide.No, "", nil
 		case "x":
-			if e.As = decide.KindOf(r.forms[i].Kind); e.As == decide.Person || e.As == decide.Place || e.As == decide.Organisation {
-				e.As = decide.Other
-			}
+			e.As = verdict.OtherKind(r.forms[i].Kind)
 		case "s":
 			if e, err = r.sameAs(i, rest); err != nil || e.Surface == "" {
 				if err != nil {

@@ -6,30 +6,21 @@ import (
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
 // take decides and writes at once; a decision that makes no sense is said, and
 // asked again.
 func (r *reviewing) take(ctx context.Context, i int, events ...decide.Event) bool {
-	for n, e := range events {
-		if _, err := r.decide(ctx, e); err != nil {
-			for range n {
-				if _, _, err := r.log.Undo(r.app.Now()); err != nil {
-					break
-				}
-			}
-			r.complain(err)
-			return false
-		}
-	}
-	if err := r.save(); err != nil {
+	done, err := r.Take(ctx, events...)
+	if err != nil {
 		r.complain(err)
 		return false
 	}
 	r.taken, r.events = append(r.taken, i), append(r.events, len(events))
-	for _, e := range r.log.Events()[len(r.log.Events())-len(events):] {
-		r.app.say("  %s", r.told(e))
+	for _, e := range done {
+		r.app.say("  %s", r.Told(e))
 	}
 	return true
 }
@@ -50,11 +41,11 @@ func (r *reviewing) undo(i int) (int, error) {
 		return i, nil
 	}
 	for range r.events[n-1] {
-		if _, _, err := r.log.Undo(r.app.Now()); err != nil {
+		if _, _, err := r.Undo(); err != nil {
 			return i, err
 		}
 	}
-	if err := r.save(); err != nil {
+	if err := r.Save(); err != nil {
 		return i, err
 	}
 	back := r.taken[n-1]
@@ -68,7 +59,7 @@ func (r *reviewing) undo(i int) (int, error) {
 func (r *reviewing) sameAs(i int, name string) (decide.Event, error) {
 	if name = strings.TrimSpace(name); name == "" {
 		question := "same as whom or what? "
-		near := r.plan().Near(r.forms[i].Surface)
+		near := r.Plan().Near(r.forms[i].Surface)
 		if near != "" {
 			question = "same as whom or what? Enter for " + near + ": "
 		}
@@ -83,20 +74,15 @@ func (r *reviewing) sameAs(i int, name string) (decide.Event, error) {
 	if name == "" {
 		return decide.Event{}, nil
 	}
-	e := decide.Event{Surface: r.forms[i].Surface, As: decide.Person, Same: name}
-	if d, ok := r.plan().State().Of(name); ok && r.stored.People.Owner(name) < 0 {
-		e.As = d.As
-	}
-	return e, nil
+	return r.SameAs(r.forms[i].Surface, name), nil
 }
 
 // byMention asks about every place of a form.
 func (r *reviewing) byMention(ctx context.Context, i int) (bool, error) {
-	sights, err := project.Mentions(ctx, r.vault, r.ids, r.forms[i].Form)
+	sights, err := project.Mentions(ctx, r.Vault, r.ids, r.forms[i].Form)
 	if err != nil {
 		return false, err
 	}
-	guess := decide.KindOf(r.forms[i].Kind)
 	var yes, no []decide.Mention
 	for _, s := range sights {
 		r.showSight(s)
@@ -111,13 +97,7 @@ func (r *reviewing) byMention(ctx context.Context, i int) (bool, error) {
 			no = append(no, s.Mention)
 		}
 	}
-	var events []decide.Event
-	if len(yes) > 0 {
-		events = append(events, decide.Event{Surface: r.forms[i].Surface, As: guess, Mentions: yes})
-	}
-	if len(no) > 0 {
-		events = append(events, decide.Event{Surface: r.forms[i].Surface, As: decide.No, Mentions: no})
-	}
+	events := verdict.ByMention(r.forms[i].Surface, r.forms[i].Kind, yes, no)
 	if len(events) == 0 {
 		return true, nil
 	}

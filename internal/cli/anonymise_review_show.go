@@ -20,7 +20,7 @@ func (r *reviewing) show(i int) {
 	for _, s := range f.Places {
 		r.showSight(s)
 	}
-	if near := r.plan().Near(f.Surface); near != "" {
+	if near := r.Plan().Near(f.Surface); near != "" {
 		r.app.say("  %s was decided: s and Enter says it is the same", near)
 	}
 }

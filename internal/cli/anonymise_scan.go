@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"runtime"
 	"slices"
@@ -21,6 +20,7 @@ import (
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/internal/gazetteer"
 	"github.com/mitten-qda/mitten/internal/textpos"
+	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -194,7 +194,7 @@ func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []sca
 	if ids, err = chosenOf(all, ids); err != nil {
 		return nil, nil, err
 	}
-	model, err := recalled(vault)
+	model, err := verdict.Recalled(vault)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -204,7 +204,7 @@ func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []sca
 	}
 	found, unread, err = app.scanAll(ctx, vault, ids, masker)
 	if err == nil {
-		err = errors.Join(model.Err(), remember(vault, model))
+		err = errors.Join(model.Err(), verdict.Remember(vault, model))
 	}
 	return found, unread, err
 }
@@ -257,35 +257,6 @@ func (app *App) scanAll(ctx context.Context, vault *anonymise.Vault, ids []strin
 		}
 	}
 	return found, unread, err
-}
-
-// modelMemory is where the vault keeps what the model of names found: places,
-// and no text.
-const modelMemory = "model"
-
-// recalled gives the model with what it found in this study before.
-func recalled(vault *anonymise.Vault) (*detect.Model, error) {
-	model := detect.NewModel()
-	data, err := vault.Get(modelMemory)
-	if errors.Is(err, fs.ErrNotExist) {
-		return model, nil
-	}
-	if err == nil {
-		err = model.Recall(data)
-	}
-	if errors.Is(err, anonymise.ErrDamaged) { // it is found anew
-		return detect.NewModel(), nil
-	}
-	return model, err
-}
-
-// remember keeps it for next time.
-func remember(vault *anonymise.Vault, model *detect.Model) error {
-	data, grown, err := model.Memory()
-	if err != nil || !grown {
-		return err
-	}
-	return vault.Put(modelMemory, data)
 }
 
 // chosenOf gives the documents of the vault that ids name, once each and in the

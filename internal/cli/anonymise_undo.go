@@ -2,13 +2,12 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
+	"github.com/mitten-qda/mitten/internal/verdict"
 )
 
 func newAnonymiseUndo(app *App) *cobra.Command {
@@ -38,14 +37,14 @@ taken back, and that it was. This verb shows names.`,
 			defer release()
 			done := 0
 			for ; done < n; done++ {
-				e, ok, err := d.log.Undo(app.Now())
+				e, ok, err := d.Undo()
 				if err != nil {
 					return err
 				}
 				if !ok {
 					break
 				}
-				app.say("taken back: %s", undoneTold(e))
+				app.say("taken back: %s", verdict.UndoneTold(e))
 			}
 			if done == 0 {
 				return fault.New("`mitten anonymise list` shows what holds", "there is no decision to take back")
@@ -54,7 +53,7 @@ taken back, and that it was. This verb shows names.`,
 				app.say("nothing was written (--dry-run)")
 				return nil
 			}
-			if err := d.save(); err != nil {
+			if err := d.Save(); err != nil {
 				return err
 			}
 			app.say("`mitten anonymise apply` writes the transcripts anew")
@@ -63,22 +62,6 @@ taken back, and that it was. This verb shows names.`,
 	}
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be taken back, and write nothing")
 	return cmd
-}
-
-func undoneTold(e decide.Event) string {
-	switch e.Op {
-	case decide.Hear:
-		return fmt.Sprintf("%s heard in %s", count(len(e.Names), "name"), wholeOr(e.Document))
-	case decide.Waive:
-		return e.Form + ": waived"
-	}
-	what := string(e.As)
-	if e.As == decide.No {
-		what = "no identifier"
-	} else if e.Keep {
-		what += ", kept"
-	}
-	return e.Surface + ": " + what
 }
 
 // wholeOr names a document, or the study.

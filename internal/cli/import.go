@@ -218,17 +218,11 @@ func parseSpeakers(cmd *cobra.Command, flags []string) (map[string]corpus.Speake
 			return nil, usage(cmd, fmt.Errorf("--speaker %q is not LABEL=interviewer, LABEL=participant, LABEL=other, LABEL=none or LABEL=P07", flag))
 		}
 		label, means := strings.TrimSpace(flag[:at]), strings.TrimSpace(flag[at+1:])
-		switch kind := corpus.SpeakerKind(strings.ToLower(means)); kind {
-		case corpus.InterviewerSpeech, corpus.ParticipantSpeech, corpus.OtherSpeech:
-			speakers[label] = corpus.Speaker{Label: label, Kind: kind}
-		case "none":
-			speakers[label] = corpus.Speaker{Label: label}
-		default:
-			if err := corpus.CheckID(means); err != nil {
-				return nil, usage(cmd, fmt.Errorf("--speaker %q: %w", flag, err))
-			}
-			speakers[label] = corpus.Speaker{Label: label, Kind: corpus.ParticipantSpeech, Participant: means}
+		told, err := project.ToldSpeaker(label, means)
+		if err != nil {
+			return nil, usage(cmd, fmt.Errorf("--speaker %q: %w", flag, err))
 		}
+		speakers[label] = told
 	}
 	return speakers, nil
 }

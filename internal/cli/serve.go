@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/internal/fsx"
 	"github.com/mitten-qda/mitten/internal/web"
@@ -41,6 +42,10 @@ which, the first page asks who codes; in turn, each goes on where they were. Wit
 ` + "`blind: true`" + ` in mitten.yaml nobody sees another's codings of a document before both
 have finished it; then both stand side by side under Compare.
 
+Two pages show names, and say so: Names, where it is decided what identifies
+somebody, and Import, where it is corrected how files were read. They are there as
+long as your key opens the vault.
+
 While it runs the study is locked: other verbs can read it, and those that would
 write say who holds it (exit code 11). Ctrl-C ends it; everything acknowledged on
 the page is on disk by then.`,
@@ -66,7 +71,10 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 			return err
 		}
 	}
-	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen(), Guard: (&pageGuard{app: app, study: study}).check})
+	if _, err := app.vault(study); notUnlocked(err) {
+		app.say("note: pages that show names stay closed: %v", err)
+	}
+	server, err := web.New(study, web.Options{Coder: coder, Pen: app.pen(), Guard: (&pageGuard{app: app, study: study}).check, Vault: app.vaultEachTime(study)})
 	if errors.Is(err, project.ErrLocked) {
 		if address, readErr := os.ReadFile(addressFile(study)); readErr == nil {
 			return &fault.Error{Hint: "it is open at " + strings.TrimSpace(string(address)) + ", in the browser that opened it first", Err: err}
@@ -92,6 +100,18 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 		openBrowser(open)
 	}
 	return serveUntil(ctx, listener, server.Handler(host))
+}
+
+// vaultEachTime opens the vault with the key as it is then; its passphrase was
+// asked for before.
+func (app *App) vaultEachTime(study *project.Study) func() (*anonymise.Vault, error) {
+	return func() (*anonymise.Vault, error) {
+		key, err := project.KeyPath(app.Getenv)
+		if err != nil {
+			return nil, err
+		}
+		return study.VaultIfAny(key)
+	}
 }
 
 // addressFile says where a server that runs is to be found; it holds no secret.

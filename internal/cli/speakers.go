@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/ingest"
 	"github.com/mitten-qda/mitten/project"
@@ -136,7 +135,7 @@ document of the study, now and later, or in those that --document names.`,
 			}
 			say := project.Telling{Documents: opt.documents, Speakers: told}
 			if opt.documents == nil {
-				say = project.Telling{Learn: studyWide(told)}
+				say = project.Telling{Learn: project.StudyWide(told)}
 			}
 			return app.tell(cmd, say, opt.dryRun)
 		},
@@ -144,15 +143,6 @@ document of the study, now and later, or in those that --document names.`,
 	cmd.Flags().StringSliceVar(&opt.documents, "document", nil, "only in this document; may be repeated")
 	opt.addFlags(cmd)
 	return cmd
-}
-
-func studyWide(told map[string]corpus.Speaker) []project.Label {
-	var labels []project.Label
-	for label, sp := range told {
-		labels = append(labels, project.Label{Label: label, Kind: sp.Kind, None: sp.Kind == "", Participant: sp.Participant})
-	}
-	slices.SortFunc(labels, func(a, b project.Label) int { return strings.Compare(a.Label, b.Label) })
-	return labels
 }
 
 func newSpeakersMerge(app *App) *cobra.Command {

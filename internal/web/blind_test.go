@@ -51,7 +51,7 @@ func (w *workshop) answers() map[string]string {
 		if method != "GET" || !strings.HasPrefix(path, "/api/") {
 			continue
 		}
-		path = strings.ReplaceAll(path, "{document}", "T1") + "?a=ash&b=rowan&theme=hands&q=theme%3Ahands"
+		path = strings.NewReplacer("{document}", "T1", "{theme}", "hands").Replace(path) + "?a=ash&b=rowan&theme=hands&q=theme%3Ahands"
 		_, out[path] = w.get(path)
 	}
 	return out

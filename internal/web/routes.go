@@ -24,6 +24,8 @@ func (s *Server) routes() []route {
 		{"GET /coder", s.page("coder")},
 		{"GET /compare", s.page("compare")},
 		{"GET /compare/{document}", s.page("compare")},
+		{"GET /names", s.page("names")},
+		{"GET /import", s.page("import")},
 
 		{"GET /api/study", answering(s.getStudy)},
 		{"GET /api/documents/{document}", answering(s.getDocument)},
@@ -57,5 +59,16 @@ func (s *Server) routes() []route {
 		{"POST /api/compare/{document}/finish", answering(s.finishComparison)},
 		{"POST /api/compare/{document}/undo", answering(s.undoDecision)},
 		{"POST /api/compare/{document}/redo", answering(s.redoDecision)},
+
+		{"GET /api/names", answering(s.getNames)},
+		{"GET /api/names/near/{form}", answering(s.nearName)},
+		{"GET /api/names/places/{form}", answering(s.namePlaces)},
+		{"POST /api/names/decide", answering(s.decideName)},
+		{"POST /api/names/undo", answering(s.undoName)},
+		{"POST /api/names/heard", answering(s.hearNames)},
+		{"POST /api/names/apply", answering(s.applyNames)},
+		{"GET /api/imports", answering(s.getImports)},
+		{"GET /api/imports/{document}", answering(s.getImport)},
+		{"POST /api/imports/{document}", answering(s.correctImport)},
 	}
 }

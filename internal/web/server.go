@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"sync"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/index"
 	"github.com/mitten-qda/mitten/internal/desk"
 	"github.com/mitten-qda/mitten/internal/whole"
@@ -18,6 +19,10 @@ type Options struct {
 	// Guard says whether a text would tell who somebody is; nil lets everything
 	// pass. Its error holds no name.
 	Guard func(text string) error
+
+	// Vault opens the vault anew each time; nil where there is none. Pages that
+	// show names are there as long as it can be read.
+	Vault func() (*anonymise.Vault, error)
 }
 
 // A Server shows one study. It is safe for several goroutines at once.
@@ -32,6 +37,8 @@ type Server struct {
 	index  *index.Index
 	facets facetCache
 	quotes collection
+
+	identities *identities
 
 	mu       sync.Mutex // guards what follows, and every write to the study
 	scribe   *desk.Scribe
@@ -56,6 +63,7 @@ func New(study *project.Study, opt Options) (*Server, error) {
 	s := &Server{
 		study: study, rand: opt.Pen.Rand, door: door, assets: assets, scribe: scribe, sessions: map[string]*session{},
 		guard: opt.Guard, shelf: whole.NewShelf(study), index: index.Open(study.IndexDir(), 0),
+		identities: &identities{vault: opt.Vault, pen: opt.Pen},
 	}
 	if opt.Coder != "" {
 		s.fixed = newSession(opt.Coder)
@@ -67,6 +75,7 @@ func New(study *project.Study, opt Options) (*Server, error) {
 func (s *Server) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.identities.forget()
 	s.scribe.Close()
 	s.index.Close()
 }

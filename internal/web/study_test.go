@@ -24,6 +24,7 @@ import (
 type workshop struct {
 	t      *testing.T
 	dir    string
+	key    string // file of the identity; "" where there is no vault
 	server *Server
 	web    *httptest.Server
 	client *http.Client
@@ -95,7 +96,7 @@ func (w *workshop) open(coder string) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.server, err = New(study, Options{Coder: coder, Pen: project.Pen{Now: time.Now, Rand: rand.Reader}})
+	w.server, err = New(study, Options{Coder: coder, Pen: project.Pen{Now: time.Now, Rand: rand.Reader}, Vault: w.vault(study)})
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -120,7 +121,7 @@ func (w *workshop) reopen(coder, address, session string) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if w.server, err = New(study, Options{Coder: coder, Pen: project.Pen{Now: time.Now, Rand: rand.Reader}}); err != nil {
+	if w.server, err = New(study, Options{Coder: coder, Pen: project.Pen{Now: time.Now, Rand: rand.Reader}, Vault: w.vault(study)}); err != nil {
 		w.t.Fatal(err)
 	}
 	w.server.door.session = session

@@ -1,11 +1,14 @@
 import { deliver } from './actions'
 import { getStudy } from './api'
+import { offerReload } from './channel'
 import { askCoder } from './coder'
 import { comparePage } from './compare'
 import { main, say } from './dom'
 import { drafts } from './drafts'
 import { opened, resume } from './edits'
+import { importPage } from './imports'
 import { onKey } from './keys'
+import { namesPage } from './names'
 import { openPage } from './pages'
 import { busy } from './queue'
 import { passageOfSelection } from './select'
@@ -16,9 +19,12 @@ async function start(): Promise<void> {
   const page = document.body.dataset.page!
   if (page === 'coder') return askCoder()
   if (page === 'compare') { state.study = await getStudy(); return comparePage() }
+  if (page === 'names') return namesPage()
+  if (page === 'import') return importPage()
   if (page !== 'read') return openPage(page)
   state.study = await getStudy()
   document.addEventListener('keydown', onKey)
+  offerReload(() => state.doc?.id)
   build()
   draw()
   const turn = /^#t(\d+)$/.exec(location.hash)
