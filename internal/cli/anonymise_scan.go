@@ -63,8 +63,8 @@ tier, and the layers that vote for it:
   tier A   sure: masked unless you decide otherwise
   tier B   to ask: what nobody votes for is not listed, what somebody does may be
            no name
-  people, heard, misspelt   the list of people, the names heard, and what is
-                            nearly one of these
+  people, heard             the list of people, and the names heard
+  misspelt, variants        what is nearly one of these, or another form of it
   own                       a list of yours (--gazetteer, kept in the vault)
   rules                     telephone numbers, postcodes, dates, "Mrs Bell" ...
   names, places, background lists of names, places, nationalities and faiths

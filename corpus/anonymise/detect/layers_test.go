@@ -103,11 +103,12 @@ func TestLayers(t *testing.T) {
 }
 
 func TestTiersAndKinds(t *testing.T) {
-	s := New(Options{Words: words(t), People: &anonymise.People{Persons: []anonymise.Person{{Name: "Caoimhe Devane", Aliases: []string{"Keeva"}}}}, Heard: []string{"Dawn"}})
+	s := New(Options{Words: words(t), People: &anonymise.People{Persons: []anonymise.Person{{Name: "Caoimhe Devane", Aliases: []string{"Keeva"}}, {Name: "Mrs Kathryn Oldroyd"}}}, Heard: []string{"Dawn"}})
 	for _, c := range []struct{ why, text, want string }{
 		{"the list of people", "So Keeva came, and then she left.", "Keeva/PERSON/A"},
 		{"a name heard", "So then Dawn came, and then she left at dawn.", "Dawn/PERSON/A dawn/PERSON/B"},
 		{"nearly a name of the list", "So Caoimhi came, and then she left, to see Devain.", "Caoimhi/PERSON/A Devain/PERSON/A"},
+		{"another form of a given name of the list", "So then Kit came, and the kit was there.", "Kit/PERSON/A"},
 		{"given name and surname", "So then Jonathan Whitfield came.", "Jonathan Whitfield/PERSON/A"},
 		{"a word and a name are asked about", "So then Oak came, and Joy.", "Oak/PERSON/B Joy/PERSON/B"},
 		{"a country", "So then we went to Slovenia and back.", "Slovenia/PLACE/A"},

@@ -24,6 +24,8 @@ type Lexicon interface {
 	// GivenRank says how common a given name is, 1 the most; 0 for no such name.
 	GivenRank(word string) int
 	Surname(word string) bool
+	// Variants gives the other forms of a given name.
+	Variants(word string) []string
 	// LongestPlace counts how many of the words, from the first on, make up the
 	// longest name of a place.
 	LongestPlace(words []string) int
