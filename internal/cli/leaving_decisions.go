@@ -26,7 +26,8 @@ func addDecisions(rules *guard.Rules, study *project.Study, vault *anonymise.Vau
 	}
 	rules.Decided = func(form string) bool {
 		d, ok := state.OfForm(form)
-		return ok && (d.As == decide.No || d.Keep || d.ByMention())
+		return rules.Waived(form) || // whoever waived it said why it is nobody's name
+			ok && (d.As == decide.No || d.Keep || d.ByMention())
 	}
 	imported, err := project.IdentifiableIDs(vault)
 	if err != nil {
@@ -45,6 +46,11 @@ func addDecisions(rules *guard.Rules, study *project.Study, vault *anonymise.Vau
 	if err != nil {
 		return err
 	}
+	book, err := study.Codebook()
+	if err != nil {
+		return err
+	}
+	rules.Own = append(rules.Own, ownOfThemes(book, opt.Words)...)
 	opt.People, opt.Known, opt.Except = plan.People, &detect.Vocabulary{}, []string{"rules"}
 	if err := words.each(opt.Known.Add); err != nil {
 		return err
