@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/export/guard"
 	"github.com/mitten-qda/mitten/project"
@@ -81,20 +80,13 @@ func (app *App) addKnown(rules *guard.Rules, study *project.Study, vault *anonym
 	return addDecisions(rules, study, vault, words)
 }
 
-// ownTexts are what the study itself says of its parts: no word of it is anything
-// to decide about.
+// ownTexts are what the study itself says of its parts, but for its themes: no word
+// of it is anything to decide about.
 func ownTexts(study *project.Study) ([]string, error) {
 	out := append([]string{study.Config.Name}, study.Config.Cycles...)
 	out = append(out, study.Config.Attributions()...)
 	for name, values := range study.Config.Attributes {
 		out = append(append(out, name), values...)
-	}
-	book, err := study.Codebook()
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range book.All() {
-		out = append(out, ownOfTheme(t)...)
 	}
 	roster, err := study.Roster()
 	if err != nil {
@@ -120,10 +112,6 @@ func printedIn(study *project.Study, column string) bool {
 		}
 	}
 	return false
-}
-
-func ownOfTheme(t *codebook.Theme) []string {
-	return append([]string{t.ID, t.Name, t.Definition, t.Memo, t.Include, t.Exclude}, t.Cues...)
 }
 
 // ownPhrases are the words that exports have of their own.

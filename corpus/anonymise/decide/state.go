@@ -17,6 +17,12 @@ type Decision struct {
 // ByMention reports whether the form is decided place by place.
 func (d *Decision) ByMention() bool { return len(d.Here)+len(d.NotHere) > 0 }
 
+// Knows reports whether one place of a form decided place by place was decided.
+func (d *Decision) Knows(m Mention) bool {
+	_, known := d.at(m)
+	return known
+}
+
 // at tells what was decided of one place: yes, no, or nothing.
 func (d *Decision) at(m Mention) (here, known bool) {
 	holds := func(list []Mention) bool {
