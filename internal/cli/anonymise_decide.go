@@ -150,8 +150,12 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 		return err
 	}
 	app.say("%s", d.told(e))
-	app.say("`mitten anonymise apply` replaces it; `mitten anonymise undo` takes this back")
-	return nil
+	if e.As == decide.No || e.Keep {
+		app.say("`mitten anonymise undo` takes this back")
+	} else {
+		app.say("`mitten anonymise apply` replaces it; `mitten anonymise undo` takes this back")
+	}
+	return d.noteIfNowhere(ctx, e)
 }
 
 func runDecideFile(ctx context.Context, app *App, file string) error {
