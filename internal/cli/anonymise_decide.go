@@ -136,6 +136,9 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 	}
 	defer release()
 	if opt.pseudonym || opt.origin != "" || opt.gender != "" {
+		if e.As != "" && e.As != decide.Person {
+			return misused(fault.New("--print or --levels say what to print for anything else", "only a person gets an invented name"))
+		}
 		if e.Print, err = d.pseudonym(ctx, opt.origin, opt.gender); err != nil {
 			return err
 		}
