@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -54,6 +55,7 @@ func (d *decider) decide(ctx context.Context, e decide.Event) (decide.Event, err
 	if err := d.checkMentions(ctx, e); err != nil {
 		return e, err
 	}
+	e.Same = d.person(e.Same)
 	return d.log.Decide(e, d.app.Now(), decide.Lists{People: d.stored.People, Literals: d.stored.Literals})
 }
 
@@ -75,6 +77,36 @@ func (d *decider) told(e decide.Event) string {
 		return e.Surface + ": " + string(e.As) + ", kept" + where + ": " + e.Reason
 	}
 	return e.Surface + ": " + string(e.As) + where + ", printed as " + d.plan().Print(e.Form)
+}
+
+// noteIfNowhere says so where a form stands in no transcript: it may be mistyped.
+func (d *decider) noteIfNowhere(ctx context.Context, e decide.Event) error {
+	ids, err := project.IdentifiableIDs(d.vault)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	found, err := project.Tallies(ctx, d.vault, ids, []string{e.Form})
+	if errors.Is(err, anonymise.ErrDamaged) {
+		return nil // it may stand there
+	}
+	if err == nil && found[e.Form].Times == 0 {
+		d.app.say("note: it stands in no imported transcript so far; is it spelt as there?")
+	}
+	return err
+}
+
+// person gives the name in full of the one person of the list whom a part of a
+// name can mean, else the part.
+func (d *decider) person(part string) string {
+	if part == "" || d.plan().People.Owner(part) >= 0 {
+		return part
+	}
+	if leaks := anonymise.NewFinder(d.stored.People, nil).Leaks("to " + part); len(leaks) == 1 && leaks[0].Person >= 0 && leaks[0].Span.Len() == len(part) {
+		if _, decided := d.log.State().Of(part); !decided {
+			return d.stored.People.Persons[leaks[0].Person].Name
+		}
+	}
+	return part
 }
 
 // checkMentions holds the places of a decision against the transcripts: the form

@@ -23,10 +23,9 @@ func addDecisions(rules *guard.Rules, study *project.Study, vault *anonymise.Vau
 	state := log.State()
 	plan := state.Plan(rules.People, rules.Literals)
 	rules.People, rules.Literals = plan.People, plan.Literals
-	waived := rules.Waived
 	rules.Waived = func(form string) bool {
-		_, also := state.Waived(form)
-		return also || waived(form)
+		_, ok := state.Waived(form)
+		return ok
 	}
 	imported, err := project.IdentifiableIDs(vault)
 	if err != nil {

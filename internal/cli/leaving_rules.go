@@ -70,11 +70,7 @@ func (app *App) addKnown(rules *guard.Rules, study *project.Study, vault *anonym
 	if err != nil {
 		return err
 	}
-	waivers, err := project.ReadWaivers(vault)
-	if err != nil {
-		return err
-	}
-	rules.People, rules.Literals, rules.Waived = lists.People, lists.Literals, waivers.Holds
+	rules.People, rules.Literals = lists.People, lists.Literals
 	words := &wordsOfStudy{study: study}
 	rules.Word = words.has
 	return addDecisions(rules, study, vault, words)

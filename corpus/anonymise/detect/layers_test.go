@@ -113,6 +113,8 @@ func TestTiersAndKinds(t *testing.T) {
 		{"a word and a name are asked about", "So then Oak came, and Joy.", "Oak/PERSON/B Joy/PERSON/B"},
 		{"a country", "So then we went to Slovenia and back.", "Slovenia/PLACE/A"},
 		{"an office", "So we went to the Marram Fen High School and back.", "Marram Fen High School/ORG/B"},
+		{"a line of a head ends where the next says what it is about", "Asked by: Jonathan Whitfield\nDate: soon\nWhere: the shed, Lowestoft\nTypist's note: she was late\n\nSo it is.\n\nAnd so.", "Jonathan Whitfield/PERSON/A Lowestoft/PLACE/A"},
+		{"a name over a line end", "So then he said that Jonathan\nWhitfield had come to the house that day\n\nAnd so it was.", "Jonathan\nWhitfield/PERSON/A"},
 		{"a label that opens turns", "Benedek: So how was it?\n\nP01: Good.\n\nBenedek: Right.\n", "Benedek/PERSON/A Benedek/PERSON/A"},
 	} {
 		if got := found(c.text, s.Scan(c.text)); got != c.want {

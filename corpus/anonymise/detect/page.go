@@ -18,6 +18,10 @@ func newPage(text string, words Lexicon, classes map[string]class) *page {
 	return p
 }
 
+// Caseless reports whether the speech of a text has no capital letters, so that a
+// word in lower case may be a name.
+func Caseless(text string) bool { return newPage(text, nil, nil).caseless }
+
 // A Lexicon knows words. All are folded; a place may have several, joined by
 // blanks.
 type Lexicon interface {
