@@ -25,8 +25,8 @@ func (c *check) listed(p *readback.Piece, v view) (found spans) {
 		surface := v.text[l.Span.Start:l.Span.End]
 		found = append(found, v.span(l.Span))
 		switch {
-		case p.Kind == readback.Code && len(lexis.Fold(surface)) < fewLetters:
-		case p.Kind == readback.Code && l.Doubt == anonymise.LowerCase && c.guard.isWord(surface):
+		case p.Kind.ForPrograms() && len(lexis.Fold(surface)) < fewLetters:
+		case p.Kind.ForPrograms() && l.Doubt == anonymise.LowerCase && c.guard.isWord(surface):
 			// "light" in a style is nobody called Light.
 		case l.Doubt == anonymise.Everyday:
 			if v.at == nil && p.Kind == readback.Words {

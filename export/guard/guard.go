@@ -114,8 +114,10 @@ func (c *check) piece(p *readback.Piece) {
 	for _, v := range guises(p.Text, p.Kind) {
 		taken = append(taken, c.listed(p, v)...)
 	}
-	taken = append(taken, c.structured(p)...)
-	if p.Kind == readback.Code {
+	if p.Kind != readback.Maker { // a version is no address
+		taken = append(taken, c.structured(p)...)
+	}
+	if p.Kind.ForPrograms() {
 		return // what programs read is in nobody's language
 	}
 	c.undecided(p, taken)

@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise"
-	"github.com/mitten-qda/mitten/project"
 )
 
 // BenchmarkImport imports files into a new study, whole process, against what
@@ -95,15 +94,7 @@ func emptyStudy(b *testing.B) string {
 
 // childStore is the reference: read, take apart, encrypt and flush.
 func childStore(args []string) error {
-	study, err := project.Open(args[0])
-	if err != nil {
-		return err
-	}
-	key, err := project.KeyPath(os.Getenv)
-	if err != nil {
-		return err
-	}
-	vault, err := study.Vault(key)
+	_, vault, err := openVault(args[0])
 	if err != nil {
 		return err
 	}

@@ -51,12 +51,17 @@ func run(m *testing.M) int {
 
 // children are the tasks of other processes, by name.
 var children = map[string]func(args []string) error{
-	"write":  childWrite,
-	"bare":   childBare,
-	"decode": childDecode,
-	"amend":  childAmend,
-	"files":  childFiles,
-	"store":  childStore,
+	"write":    childWrite,
+	"bare":     childBare,
+	"decode":   childDecode,
+	"amend":    childAmend,
+	"files":    childFiles,
+	"store":    childStore,
+	"scan":     childScan,
+	"turnover": childTurnover,
+	"people":   childPeople,
+	"unread":   childUnread,
+	"unpack":   childUnpack,
 }
 
 func childWrite(args []string) error {

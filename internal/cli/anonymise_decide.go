@@ -136,6 +136,9 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 	}
 	defer release()
 	if opt.pseudonym || opt.origin != "" || opt.gender != "" {
+		if e.As != "" && e.As != decide.Person {
+			return misused(fault.New("--print or --levels say what to print for anything else", "only a person gets an invented name"))
+		}
 		if e.Print, err = d.pseudonym(ctx, opt.origin, opt.gender); err != nil {
 			return err
 		}
@@ -150,8 +153,12 @@ func runDecide(ctx context.Context, app *App, form string, opt decideOptions) er
 		return err
 	}
 	app.say("%s", d.Told(e))
-	app.say("`mitten anonymise apply` replaces it; `mitten anonymise undo` takes this back")
-	return nil
+	if e.As == decide.No || e.Keep {
+		app.say("`mitten anonymise undo` takes this back")
+	} else {
+		app.say("`mitten anonymise apply` replaces it; `mitten anonymise undo` takes this back")
+	}
+	return d.noteIfNowhere(ctx, e)
 }
 
 func runDecideFile(ctx context.Context, app *App, file string) error {

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"os"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/verdict"
 )
 
@@ -33,6 +35,15 @@ func (app *App) decider() (d *decider, release func(), err error) {
 		return nil, nil, err
 	}
 	return &decider{app, desk}, unlock, nil
+}
+
+// noteIfNowhere says so where a form stands in no transcript: it may be mistyped.
+func (d *decider) noteIfNowhere(ctx context.Context, e decide.Event) error {
+	nowhere, err := d.Nowhere(ctx, e.Form)
+	if err == nil && nowhere {
+		d.app.say("note: it stands in no imported transcript so far; is it spelt as there?")
+	}
+	return err
 }
 
 // input opens a file, or the standard input for "-", and names it for messages.

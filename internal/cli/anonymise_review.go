@@ -21,13 +21,14 @@ func newAnonymiseReview(app *App) *cobra.Command {
 documents, what stands in these. This verb shows names, and needs a terminal.
 
 A form is shown with what it seems to be, who found it, and up to five places.
-Answer with a letter and Enter:
+Press one key:
   p  a person            l  a place             o  an organisation
   s  another name of somebody or something decided; it asks of whom
   x  another identifier (a number, address, date, age ...)
   n  no identifier       m  place by place      k  keep it, and say why
   u  take back the last  q  stop                Enter  later
-What to print may follow the letter, from near to far: l a large city; a region
+P, L and O ask what to print, from near to far: a large city; a region. Where keys
+do not come one by one, end each with Enter; what to print may follow the letter.
 
 Each answer is kept at once, so that you can stop at any time and go on later.
 What apply replaces meanwhile comes first, then what is found most often.`,
@@ -83,6 +84,9 @@ func (r *reviewing) run(ctx context.Context) error {
 		if errors.Is(err, errNoMore) {
 			break
 		}
+		if errors.Is(err, errStopped) {
+			return &exit{code: CodeInterrupted, err: errors.New("interrupted; what was decided is kept")}
+		}
 		if err != nil {
 			return err
 		}
@@ -103,11 +107,16 @@ func (r *reviewing) run(ctx context.Context) error {
 func (r *reviewing) one(ctx context.Context, i int) (next int, err error) {
 	r.show(i)
 	for {
-		answer, err := r.q.line("p person  s same as  l place  o organisation  x other  n not an identifier  m per mention  k keep  Enter later  u undo  q quit: ")
+		answer, err := r.q.key("p person  s same as  l place  o organisation  x other  n not an identifier  m per mention  k keep\n  u undo  q quit  Enter later  P, L, O: say what to print: ")
 		if err != nil {
 			return i, err
 		}
 		key, rest, _ := strings.Cut(answer, " ")
+		if strings.Contains("PLO", key) && key != "" && rest == "" {
+			if rest, err = r.q.line("printed as, from near to far (a large city; a region): "); err != nil {
+				return i, err
+			}
+		}
 		e := decide.Event{Surface: r.forms[i].Surface}
 		e.Print, e.Levels = verdict.Prints(rest)
 		switch strings.ToLower(key) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
@@ -84,22 +85,47 @@ func (r *reviewing) byMention(ctx context.Context, i int) (bool, error) {
 		return false, err
 	}
 	var yes, no []decide.Mention
+	quit := false
 	for _, s := range sights {
 		r.showSight(s)
-		answer, err := r.q.line("an identifier here? y yes  n no  Enter later: ")
+		here, err := r.isHere()
+		if errors.Is(err, errNoMore) {
+			quit = true
+			break
+		}
 		if err != nil {
 			return false, err
 		}
-		switch strings.ToLower(answer) {
-		case "y", "yes":
+		switch here {
+		case "y":
 			yes = append(yes, s.Mention)
-		case "n", "no":
+		case "n":
 			no = append(no, s.Mention)
 		}
 	}
 	events := verdict.ByMention(r.forms[i].Surface, r.forms[i].Kind, yes, no)
-	if len(events) == 0 {
-		return true, nil
+	done := len(events) == 0 || r.take(ctx, i, events...)
+	if quit { // what was said of the places before is kept
+		return done, errNoMore
 	}
-	return r.take(ctx, i, events...), nil
+	return done, nil
+}
+
+// isHere asks about one place until there is an answer: y, n, or "" for later.
+func (r *reviewing) isHere() (string, error) {
+	for {
+		answer, err := r.q.key("an identifier here? y yes  n no  Enter later  q quit: ")
+		if err != nil {
+			return "", err
+		}
+		switch answer = strings.ToLower(answer); answer {
+		case "", "y", "n":
+			return answer, nil
+		case "yes", "no":
+			return answer[:1], nil
+		case "q":
+			return "", errNoMore
+		}
+		r.app.say("%q is none of the letters", answer)
+	}
 }

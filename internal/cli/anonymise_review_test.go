@@ -65,11 +65,11 @@ func TestReviewDecidesOneByOne(t *testing.T) {
 	dir := reviewStudy(t)
 	in := answers(t, dir, map[string]string{
 		"Gwilym": "z\np the postman", "Tess Hathersedge": "p", "Tess": "covered", "Dortmund": "l a large city; a region",
-		"Zsombek": "k\nall of them live there", "Ewart": "n", "Moss": "m\ny\nn\ny\ny",
+		"Zsombek": "k\nall of them live there", "Ewart": "n", "Moss": "m\np\ny\nn\ny\ny",
 	})
 	_, said := typed(t, dir, in, "anonymise", "review")
 	for _, want := range []string{
-		"Gwilym", "4 times in T01", "T01:1  ...", "**Gwilym**", `"z" is none of the letters`, "printed as [the postman]", "Dortmund: place, printed as [a large city]",
+		"Gwilym", "4 times in T01", "T01:1  ...", "**Gwilym**", `"z" is none of the letters`, `"p" is none of the letters`, "printed as [the postman]", "Dortmund: place, printed as [a large city]",
 		"why may it stay?", "Ewart: no identifier; it stays", "an identifier here?", "0 forms wait for a decision",
 	} {
 		if !strings.Contains(said, want) {
@@ -109,6 +109,16 @@ func TestReviewGoesOnWhereItWasLeft(t *testing.T) {
 	typed(t, dir, "", "anonymise", "undo")
 	if after := transcriptOf(t, dir); after != before {
 		t.Errorf("undone:\n%s\nbefore:\n%s", after, before)
+	}
+}
+
+// What was said of the places before the review was left is kept.
+func TestReviewLeftInTheMiddleOfAForm(t *testing.T) {
+	dir := reviewStudy(t)
+	in := answers(t, dir, map[string]string{"Moss": "m\nn\nn\nq"})
+	_, said := typed(t, dir, in[:strings.Index(in, "q\n")+2]+"p\n", "anonymise", "review")
+	if !strings.Contains(said, "no identifier at 2 places") || !strings.Contains(said, "1 form decided") {
+		t.Errorf("%s", said)
 	}
 }
 

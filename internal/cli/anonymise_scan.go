@@ -1,26 +1,18 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
-	"runtime"
-	"slices"
-	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
-	"github.com/mitten-qda/mitten/corpus"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
 	"github.com/mitten-qda/mitten/internal/fault"
 	"github.com/mitten-qda/mitten/internal/gazetteer"
 	"github.com/mitten-qda/mitten/internal/textpos"
-	"github.com/mitten-qda/mitten/internal/verdict"
 	"github.com/mitten-qda/mitten/project"
 )
 
@@ -63,8 +55,8 @@ tier, and the layers that vote for it:
   tier A   sure: masked unless you decide otherwise
   tier B   to ask: what nobody votes for is not listed, what somebody does may be
            no name
-  people, heard, misspelt   the list of people, the names heard, and what is
-                            nearly one of these
+  people, heard             the list of people, and the names heard
+  misspelt, variants        what is nearly one of these, or another form of it
   own                       a list of yours (--gazetteer, kept in the vault)
   rules                     telephone numbers, postcodes, dates, "Mrs Bell" ...
   names, places, background lists of names, places, nationalities and faiths
@@ -167,202 +159,4 @@ func scanned(document, text string, res detect.Result) scannedJSON {
 		})
 	}
 	return out
-}
-
-// scanStudy finds candidates in the documents asked for. unread tells of
-// documents that are not whole.
-func (app *App) scanStudy(ctx context.Context, ids, lists []string) (found []scannedJSON, unread, err error) {
-	study, err := app.study()
-	if err != nil {
-		return nil, nil, err
-	}
-	vault, err := app.vault(study)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := app.addOwnNames(study, vault, lists); err != nil {
-		return nil, nil, err
-	}
-	people, err := project.ReadLists(vault)
-	if err != nil {
-		return nil, nil, err
-	}
-	all, err := project.IdentifiableIDs(vault)
-	if err != nil {
-		return nil, nil, err
-	}
-	if ids, err = chosenOf(all, ids); err != nil {
-		return nil, nil, err
-	}
-	model, err := verdict.Recalled(vault)
-	if err != nil {
-		return nil, nil, err
-	}
-	masker, err := project.NewMasker(ctx, vault, people, model)
-	if err != nil {
-		return nil, nil, err
-	}
-	found, unread, err = app.scanAll(ctx, vault, ids, masker)
-	if err == nil {
-		err = errors.Join(model.Err(), verdict.Remember(vault, model))
-	}
-	return found, unread, err
-}
-
-// addOwnNames keeps the user's lists of names in the vault, for every verb that
-// looks for names.
-func (app *App) addOwnNames(study *project.Study, vault *anonymise.Vault, files []string) error {
-	entries, err := readNames(files)
-	if err != nil || len(entries) == 0 {
-		return err
-	}
-	unlock, err := study.Lock()
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	added, err := project.AddOwnNames(vault, entries)
-	if err == nil {
-		app.say("%s of your lists put into the vault", count(added, "name"))
-	}
-	return err
-}
-
-// scanAll scans documents of the vault, several at a time; the results are in
-// the order of ids.
-func (app *App) scanAll(ctx context.Context, vault *anonymise.Vault, ids []string, masker *project.Masker) (found []scannedJSON, unread, err error) {
-	progress, done := app.progress("looking for names in"), 0
-	results := map[string]scannedJSON{}
-	var mu sync.Mutex
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
-	unread, err = readVault(ctx, vault, ids, func(d *corpus.Document) {
-		slots <- struct{}{}
-		wait.Go(func() {
-			one := scanned(d.ID, d.Text, masker.Scan(d))
-			<-slots
-			mu.Lock()
-			defer mu.Unlock()
-			results[d.ID] = one
-			if done++; progress != nil {
-				progress(done, len(ids))
-			}
-		})
-	})
-	wait.Wait()
-	found = []scannedJSON{}
-	for _, id := range ids {
-		if one, ok := results[id]; ok {
-			found = append(found, one)
-		}
-	}
-	return found, unread, err
-}
-
-// chosenOf gives the documents of the vault that ids name, once each and in the
-// vault's order; all of them where ids is empty.
-func chosenOf(all, ids []string) ([]string, error) {
-	if len(all) == 0 {
-		return nil, fault.New("`mitten import FILE...` puts them there", "the vault holds no transcripts")
-	}
-	if len(ids) == 0 {
-		return all, nil
-	}
-	for _, id := range ids {
-		if !slices.Contains(all, id) {
-			hint := "documents go from " + all[0] + " to " + all[len(all)-1]
-			if near := fault.Nearest(id, all); near != "" {
-				hint = "did you mean " + near + "?"
-			}
-			return nil, fault.New(hint, "the vault has no document %q", id)
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !slices.Contains(ids, id) }), nil
-}
-
-// readVault reads documents one after the other. Those that are not whole do
-// not keep the others back: unread tells of them.
-func readVault(ctx context.Context, v *anonymise.Vault, ids []string, read func(*corpus.Document)) (unread, err error) {
-	for _, id := range ids {
-		if err := ctx.Err(); err != nil {
-			return unread, err
-		}
-		d, err := v.Identifiable(id)
-		switch {
-		case errors.Is(err, anonymise.ErrDamaged):
-			unread = errors.Join(unread, err)
-			continue
-		case err != nil:
-			return unread, err
-		}
-		read(d)
-	}
-	return unread, nil
-}
-
-// A scannedForm is a form with all its places.
-type scannedForm struct {
-	surface, kind, tier string
-	layers, documents   []string
-	times               int
-}
-
-// formsOf gathers candidates by form: surest first, then those found most often.
-func formsOf(found []scannedJSON) []*scannedForm {
-	byForm := map[string]*scannedForm{}
-	for _, d := range found {
-		for _, c := range d.Candidates {
-			key := detect.Form(c.Surface)
-			f := byForm[key]
-			if f == nil {
-				f = &scannedForm{surface: strings.Join(strings.Fields(c.Surface), " "), kind: c.Type, tier: c.Tier}
-				byForm[key] = f
-			}
-			f.times++
-			f.tier = min(f.tier, c.Tier)
-			f.layers = append(f.layers, c.Layers...)
-			if n := len(f.documents); d.Document != "" && (n == 0 || f.documents[n-1] != d.Document) {
-				f.documents = append(f.documents, d.Document)
-			}
-		}
-	}
-	var out []*scannedForm
-	for _, f := range byForm {
-		slices.Sort(f.layers)
-		f.layers = slices.Compact(f.layers)
-		out = append(out, f)
-	}
-	slices.SortFunc(out, func(a, b *scannedForm) int {
-		return cmp.Or(cmp.Compare(a.tier, b.tier), cmp.Compare(b.times, a.times), cmp.Compare(a.surface, b.surface))
-	})
-	return out
-}
-
-// printScan names a few documents of each form on a terminal, and all in a pipe.
-func (app *App) printScan(found []scannedJSON) {
-	forms := formsOf(found)
-	caseless := 0
-	for _, d := range found {
-		if d.Caseless {
-			caseless++
-		}
-	}
-	if app.Terminal && len(forms) == 0 {
-		app.say("nothing found that may identify somebody")
-	} else {
-		t := &table{columns: []column{{name: "form"}, {name: "type"}, {name: "tier"}, {name: "layers"}, {name: "times", right: true}, {name: "documents"}}}
-		const few = 4
-		for _, f := range forms {
-			documents, more := f.documents, ""
-			if app.Terminal && len(documents) > few {
-				more = fmt.Sprintf(" and %d more", len(documents)-few)
-				documents = documents[:few]
-			}
-			t.add(f.surface, f.kind, f.tier, strings.Join(f.layers, ", "), fmt.Sprint(f.times), strings.Join(documents, ", ")+more)
-		}
-		app.print(t)
-	}
-	if caseless > 0 {
-		app.say("note: %s without capital letters: names are harder to find there", count(caseless, "text"))
-	}
 }

@@ -3,8 +3,8 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/internal/fault"
-	"github.com/mitten-qda/mitten/project"
 )
 
 // waiverJSON is an element of what `mitten anonymise waive --list --json` prints.
@@ -33,31 +33,15 @@ when are kept in the vault. A name that the lists have cannot be waived.`,
 			return exactArgs(1, "a word or a few, in quotes")(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			study, err := app.study()
-			if err != nil {
-				return err
-			}
-			vault, err := app.vault(study)
-			if err != nil {
-				return err
-			}
 			if list {
-				return listWaivers(app, vault, asJSON)
+				return listWaivers(app, asJSON)
 			}
-			unlock, err := study.Lock()
+			d, release, err := app.decider()
 			if err != nil {
 				return err
 			}
-			defer unlock()
-			waivers, err := project.ReadWaivers(vault)
-			if err != nil {
-				return err
-			}
-			lists, err := project.ReadLists(vault)
-			if err != nil {
-				return err
-			}
-			changed, err := waivers.Add(lists, args[0], reason, by, app.Now())
+			defer release()
+			changed, err := d.Log.Waive(args[0], reason, by, app.Now(), decide.Lists{People: d.Stored.People, Literals: d.Stored.Literals})
 			switch {
 			case err != nil:
 				return err
@@ -68,7 +52,7 @@ when are kept in the vault. A name that the lists have cannot be waived.`,
 				app.say("would waive it (--dry-run)")
 				return nil
 			}
-			if err := waivers.Write(vault); err != nil {
+			if err := d.Save(); err != nil {
 				return fault.New("try again", "the waiver was not kept: %w", err)
 			}
 			app.say("waived; the vault keeps why, who and when")

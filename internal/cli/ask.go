@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -12,8 +11,8 @@ import (
 // A questioner asks a person at the terminal. One reads the standard input for
 // all questions of a run, so that nothing typed ahead is lost.
 type questioner struct {
-	app *App
-	in  *bufio.Reader
+	app   *App
+	typed *typist
 }
 
 // errNoMore says that the person ended the input: no more questions.
@@ -24,7 +23,7 @@ func (app *App) questioner() *questioner {
 	if !app.Answers || !app.Progress {
 		return nil
 	}
-	return &questioner{app, bufio.NewReader(app.Stdin)}
+	return &questioner{app, app.typist()}
 }
 
 // choose asks for one of the choices and gives its index; Enter takes preset,
@@ -40,7 +39,7 @@ func (q *questioner) choose(question string, choices []string, preset int) (int,
 		} else {
 			fmt.Fprint(q.app.Stderr, "number, Enter to leave it open: ")
 		}
-		line, err := q.in.ReadString('\n')
+		line, err := q.typed.line()
 		answer := strings.TrimSpace(line)
 		if errors.Is(err, io.EOF) && answer == "" {
 			fmt.Fprintln(q.app.Stderr)
@@ -61,10 +60,26 @@ func (q *questioner) choose(question string, choices []string, preset int) (int,
 	}
 }
 
+// key asks for one key, and takes it without Enter where a terminal gives keys one
+// by one. What comes in one piece with it, as pasted or sent by a program, is a
+// line; elsewhere every answer is one.
+func (q *questioner) key(question string) (string, error) {
+	if !q.typed.byKey() {
+		return q.line(question)
+	}
+	fmt.Fprint(q.app.Stderr, question)
+	answer, err := q.typed.key()
+	fmt.Fprintln(q.app.Stderr, answer)
+	if errors.Is(err, io.EOF) {
+		return "", errNoMore
+	}
+	return strings.TrimSpace(answer), err
+}
+
 // line asks for one line, without the blanks around it.
 func (q *questioner) line(question string) (string, error) {
 	fmt.Fprint(q.app.Stderr, question)
-	line, err := q.in.ReadString('\n')
+	line, err := q.typed.line()
 	answer := strings.TrimSpace(line)
 	switch {
 	case errors.Is(err, io.EOF) && answer == "":

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"slices"
@@ -70,7 +69,7 @@ func runKeyDestroy(cmd *cobra.Command, app *App, yes, dryRun bool) error {
 			return usage(cmd, errors.New("it cannot be undone: say --yes"))
 		}
 		fmt.Fprintf(app.Stderr, "this cannot be undone. Type %s to go on: ", destroyWord)
-		answer, _ := bufio.NewReader(app.Stdin).ReadString('\n')
+		answer, _ := app.typist().line()
 		if strings.TrimSpace(answer) != destroyWord {
 			return fault.New("", "nothing was deleted")
 		}

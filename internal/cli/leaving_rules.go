@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/mitten-qda/mitten/codebook"
 	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/export/guard"
 	"github.com/mitten-qda/mitten/project"
@@ -71,30 +70,19 @@ func (app *App) addKnown(rules *guard.Rules, study *project.Study, vault *anonym
 	if err != nil {
 		return err
 	}
-	waivers, err := project.ReadWaivers(vault)
-	if err != nil {
-		return err
-	}
-	rules.People, rules.Literals, rules.Waived = lists.People, lists.Literals, waivers.Holds
+	rules.People, rules.Literals = lists.People, lists.Literals
 	words := &wordsOfStudy{study: study}
 	rules.Word = words.has
 	return addDecisions(rules, study, vault, words)
 }
 
-// ownTexts are what the study itself says of its parts: no word of it is anything
-// to decide about.
+// ownTexts are what the study itself says of its parts, but for its themes: no word
+// of it is anything to decide about.
 func ownTexts(study *project.Study) ([]string, error) {
 	out := append([]string{study.Config.Name}, study.Config.Cycles...)
 	out = append(out, study.Config.Attributions()...)
 	for name, values := range study.Config.Attributes {
 		out = append(append(out, name), values...)
-	}
-	book, err := study.Codebook()
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range book.All() {
-		out = append(out, ownOfTheme(t)...)
 	}
 	roster, err := study.Roster()
 	if err != nil {
@@ -120,10 +108,6 @@ func printedIn(study *project.Study, column string) bool {
 		}
 	}
 	return false
-}
-
-func ownOfTheme(t *codebook.Theme) []string {
-	return append([]string{t.ID, t.Name, t.Definition, t.Memo, t.Include, t.Exclude}, t.Cues...)
 }
 
 // ownPhrases are the words that exports have of their own.

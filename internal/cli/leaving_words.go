@@ -3,6 +3,7 @@ package cli
 import (
 	"sync"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
 	"github.com/mitten-qda/mitten/corpus/anonymise/structured"
 	"github.com/mitten-qda/mitten/export/guard"
 	"github.com/mitten-qda/mitten/internal/gazetteer"
@@ -11,7 +12,7 @@ import (
 )
 
 // wordsOfStudy are the words that are nobody's misspelt name: those of English,
-// and those that a transcript has in lower case. They are read when the first
+// and those that a transcript with capitals has in lower case. They are read when the first
 // word asks for it, which few exports do.
 type wordsOfStudy struct {
 	study *project.Study
@@ -30,7 +31,11 @@ func (w *wordsOfStudy) has(folded string) bool {
 func (w *wordsOfStudy) load() {
 	w.lower = map[string]bool{}
 	w.lists, _ = gazetteer.Load()
-	_ = w.each(w.addLower)
+	_ = w.each(func(text string) {
+		if !detect.Caseless(text) { // else names are in lower case, too
+			w.addLower(text)
+		}
+	})
 }
 
 // each gives the text of every transcript that can be read.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"strings"
@@ -97,7 +96,7 @@ func runWithdraw(cmd *cobra.Command, app *App, id string, opt withdrawOptions) e
 			return usage(cmd, errors.New("it cannot be undone: say --yes"))
 		}
 		fmt.Fprintf(app.Stderr, "this cannot be undone. Type %s to go on: ", id)
-		answer, _ := bufio.NewReader(app.Stdin).ReadString('\n')
+		answer, _ := app.typist().line()
 		if strings.TrimSpace(answer) != id {
 			return fault.New("", "nothing was removed")
 		}

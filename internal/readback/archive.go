@@ -27,7 +27,7 @@ func (r *reading) archive(part string, data []byte, nested int) {
 		r.take(s, part, Words)
 	}
 	book := z.Has("xl/workbook.xml")
-	office := z.Has("[Content_Types].xml") || z.Has("mimetype") && z.Has("META-INF/manifest.xml")
+	office := z.Has("[Content_Types].xml") || z.Has("mimetype") && (z.Has("META-INF/manifest.xml") || z.Has("META-INF/container.xml"))
 	var cells workbook
 	err = z.Each(func(m xmlzip.Member) {
 		place := within(part, m.Name)
@@ -42,6 +42,8 @@ func (r *reading) archive(part string, data []byte, nested int) {
 		case m.Err != nil:
 			r.fail(place, m.Err)
 		case book && cells.keep(m.Name, m.Data):
+		case m.Name == "mimetype" && mediaType.Match(m.Data):
+			r.pieces = append(r.pieces, Piece{Part: place, Text: string(m.Data), Kind: Maker})
 		default:
 			r.member(place, m.Data, nested+1)
 		}

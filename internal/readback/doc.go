@@ -7,6 +7,8 @@
 //     scripts, what was deleted but is kept,
 //   - the joining of what a format splits: the runs of a paragraph, the cells of a
 //     row, so that a name in two of them is one,
+//   - telling apart what a program says of itself (Maker): versions, vocabularies,
+//     settings,
 //   - the list of what could not be read: a picture, a damaged part, a password.
 //
 // It is called after what it does: a file that was written is read back, by other

@@ -47,6 +47,7 @@ func (r *reading) page(part, text string, nested int) {
 	w.flush()
 	r.take(&w.words, part, Words)
 	r.take(&w.code, part, Code)
+	r.take(&w.maker, part, Maker)
 }
 
 // A pageWalker goes through a page.
@@ -55,6 +56,7 @@ type pageWalker struct {
 	part        string
 	nested      int
 	words, code scribe
+	maker       scribe
 	open        strings.Builder // the paragraph
 	began       int             // the line it began at
 	line        int
@@ -106,6 +108,9 @@ func (w *pageWalker) tag(t html.Token, opens bool) {
 	}
 	for _, a := range t.Attr {
 		switch {
+		case isTimestamp(a.Val): // when it was made
+		case a.Key == "content" && forPrograms(t) && isProgram(a.Val), isVocabulary(a.Val):
+			w.maker.addAt(apart, w.line, a.Key, a.Val)
 		case listed(" alt title label summary placeholder value caption ", a.Key), a.Key == "content" && !forPrograms(t), strings.HasPrefix(a.Key, "aria-") && strings.Contains(a.Val, " "), a.Key == "aria-label":
 			w.words.addAt(apart, w.line, a.Key, w.r.withoutData(w.part, a.Val, w.nested))
 		case listed(" lang charset http-equiv ", a.Key):

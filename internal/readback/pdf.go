@@ -22,14 +22,18 @@ func (r *reading) pdf(part string, data []byte, nested int) {
 		}
 	}
 	r.take(s, part, Words)
-	beside, code := &scribe{}, &scribe{}
+	beside, code, maker := &scribe{}, &scribe{}, &scribe{}
 	for _, t := range d.Beside {
-		if t.Code {
+		switch {
+		case (t.Where == "properties, Producer" || t.Where == "properties, Creator") && isProgram(t.Text):
+			maker.add(apart, t.Where, t.Text)
+		case t.Code:
 			code.add(apart, t.Where, t.Text)
-		} else {
+		default:
 			beside.add(apart, t.Where, t.Text)
 		}
 	}
+	r.take(maker, part, Maker)
 	r.take(beside, part, Words)
 	r.take(code, part, Code)
 	for _, f := range d.Files {

@@ -15,7 +15,13 @@ const (
 	Words Kind = iota // written for people
 	Code              // written for programs: attributes, formulas, scripts, addresses
 	Name              // of a file or of a member of an archive
+	// Maker is what a program wrote of itself: its name and version, the vocabularies
+	// it uses, how its window stood. A version is no address, whatever it looks like.
+	Maker
 )
+
+// ForPrograms reports whether no sentence of any language is to be expected.
+func (k Kind) ForPrograms() bool { return k == Code || k == Maker }
 
 // A Piece is text of one part of a file. Paragraphs are parted by a line end,
 // cells of one row by a tab; what does not belong together, by a blank line.

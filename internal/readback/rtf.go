@@ -23,9 +23,17 @@ func (r *reading) rtf(part string, data []byte) {
 	s := &scribe{}
 	blocks(d.Blocks, s, nextTo)
 	r.take(s, part, Words)
-	code := &scribe{}
-	code.add(apart, "beside the text", bare(latin(data)))
+	code, maker := &scribe{}, &scribe{}
+	code.add(apart, "beside the text", bare(generator.ReplaceAllStringFunc(latin(data), func(s string) string {
+		told := strings.TrimSuffix(generator.FindStringSubmatch(s)[1], ";")
+		if !isProgram(told) {
+			return s
+		}
+		maker.add(apart, "generator", told)
+		return ""
+	})))
 	r.take(code, part, Code)
+	r.take(maker, part, Maker)
 }
 
 var (

@@ -50,7 +50,7 @@ func isKnown(space string) bool {
 	if isOffice(space) {
 		return true
 	}
-	for _, host := range []string{"urn:oasis:names:tc:opendocument", "www.w3.org", "purl.org/dc", "urn:schemas-microsoft-com", "openoffice.org", "documentfoundation.org", "urn:org:documentfoundation", "adobe.com", "ns.adobe.com", "www.aiim.org", "iptc.org", "purl.org"} {
+	for _, host := range []string{"urn:oasis:names:tc:opendocument", "docs.oasis-open.org", "www.idpf.org", "www.daisy.org", "www.w3.org", "purl.org/dc", "urn:schemas-microsoft-com", "openoffice.org", "urn:openoffice:names", "documentfoundation.org", "urn:org:documentfoundation", "adobe.com", "ns.adobe.com", "www.aiim.org", "iptc.org", "purl.org"} {
 		if strings.Contains(space, host) {
 			return true
 		}

@@ -54,6 +54,7 @@ func (w *xmlWalker) walk(text string) {
 		w.r.take(&w.changes, w.part, Words)
 	}
 	w.r.take(&w.code, w.part, Code)
+	w.r.take(&w.maker, w.part, Maker)
 }
 
 // An xmlWalker goes through one part.
@@ -70,6 +71,7 @@ type xmlWalker struct {
 	words   scribe
 	changes scribe // paragraphs as they were, or with all that was ever in them
 	code    scribe
+	maker   scribe
 	seen    map[string]bool // names of elements that were told
 }
 
@@ -204,6 +206,8 @@ func (w *xmlWalker) end() {
 	case isHeaderFooter(e.name):
 		w.words.add(apart, e.name, withoutCodes(leaf))
 		w.code.add(apart, e.name, leaf)
+	case isMaker(e.name) && isProgram(leaf), isSetting(e.name) && isNumber(leaf):
+		w.maker.add(apart, e.name, leaf)
 	case isCode(e.name):
 		w.code.add(apart, e.name, w.r.withoutData(w.part, leaf, w.nested))
 	case isBinary(e.name):

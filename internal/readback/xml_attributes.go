@@ -14,7 +14,11 @@ func (w *xmlWalker) attributes(t xml.StartElement, parent string) {
 		case a.Name.Space == "xmlns" || a.Name.Local == "xmlns":
 			if !isKnown(a.Value) {
 				w.code.add(apart, "a namespace", a.Name.Local+" "+a.Value)
+			} else {
+				w.maker.add(apart, "a namespace", a.Name.Local+" "+a.Value)
 			}
+		case isVocabulary(a.Value), isSetting(t.Name.Local) && a.Name.Local == "name":
+			w.maker.add(apart, a.Name.Local, a.Value)
 		case isSaid(a.Name.Local, t.Name.Local):
 			w.words.add(apart, w.at(a.Name.Local), a.Value)
 		case isKnown(t.Name.Space) && isSchema(a.Name.Local) || isNumber(a.Value):

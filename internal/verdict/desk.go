@@ -36,6 +36,7 @@ func (d *Desk) Decide(ctx context.Context, e decide.Event) (decide.Event, error)
 	if err := d.checkMentions(ctx, e); err != nil {
 		return e, err
 	}
+	e.Same = d.person(e.Same)
 	return d.Log.Decide(e, d.now(), decide.Lists{People: d.Stored.People, Literals: d.Stored.Literals})
 }
 

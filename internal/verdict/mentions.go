@@ -2,8 +2,10 @@ package verdict
 
 import (
 	"context"
+	"errors"
 	"slices"
 
+	"github.com/mitten-qda/mitten/corpus/anonymise"
 	"github.com/mitten-qda/mitten/corpus/anonymise/decide"
 	"github.com/mitten-qda/mitten/corpus/anonymise/detect"
 	"github.com/mitten-qda/mitten/internal/fault"
@@ -28,4 +30,18 @@ func (d *Desk) checkMentions(ctx context.Context, e decide.Event) error {
 		}
 	}
 	return nil
+}
+
+// Nowhere reports whether a form stands in no transcript of the vault, though
+// there are some and all of them can be read: it may be mistyped.
+func (d *Desk) Nowhere(ctx context.Context, form string) (bool, error) {
+	ids, err := project.IdentifiableIDs(d.Vault)
+	if err != nil || len(ids) == 0 {
+		return false, err
+	}
+	found, err := project.Tallies(ctx, d.Vault, ids, []string{form})
+	if errors.Is(err, anonymise.ErrDamaged) {
+		return false, nil // it may stand there
+	}
+	return err == nil && found[form].Times == 0, err
 }

@@ -21,7 +21,7 @@ func (d *Desk) Sources() (string, error) {
 	slices.Sort(names)
 	var b strings.Builder
 	for _, name := range names {
-		if slices.Contains([]string{"verdicts", "imports", "waivers", ModelMemory}, name) || strings.HasSuffix(name, ".decisions") {
+		if slices.Contains([]string{"verdicts", "imports", ModelMemory}, name) || strings.HasSuffix(name, ".decisions") {
 			continue
 		}
 		info, err := os.Stat(filepath.Join(d.Study.VaultDir(), name+".age"))

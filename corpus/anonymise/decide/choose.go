@@ -109,7 +109,7 @@ func (e *Event) checkSame(s *State, lists Lists) error {
 	case listed && e.As != Person:
 		return fault.New("decide it as a person: --as person", "the people list has persons only")
 	case !listed && (!decided || other.stays() || other.As != e.As):
-		return fault.New("`mitten anonymise list` shows what was decided", "--same-as is neither a name of the people list nor a form that was decided as the same kind")
+		return fault.New("`mitten anonymise list` shows what was decided", "what it is to be the same as is neither a name of the people list nor a form that was decided as the same kind")
 	}
 	return nil
 }

@@ -65,6 +65,7 @@ type Event struct {
 	Number int      `json:"number,omitempty"` // of the category: [Place 2]
 	Keep   bool     `json:"keep,omitempty"`   // an identifier that stays on purpose
 	Reason string   `json:"reason,omitempty"` // of keep and waive
+	By     string   `json:"by,omitempty"`     // who answers for a waiver: id of a coder, or whatever they are called
 	// Mentions limits the decision to these places.
 	Mentions []Mention `json:"mentions,omitempty"`
 

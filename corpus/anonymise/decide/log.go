@@ -121,12 +121,3 @@ func (l *Log) Hear(document string, names []string, at time.Time) error {
 	_, err := l.add(Event{Op: Hear, At: at, Document: document, Names: names})
 	return err
 }
-
-// Waive notes that a form may stand where it is nearly a name of the lists.
-func (l *Log) Waive(form, reason string, at time.Time) error {
-	if reason == "" {
-		return fault.New("say why it is nobody's name: --reason", "a waiver needs a reason")
-	}
-	_, err := l.add(Event{Op: Waive, At: at, Form: form, Reason: reason})
-	return err
-}

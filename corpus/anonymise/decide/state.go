@@ -17,6 +17,12 @@ type Decision struct {
 // ByMention reports whether the form is decided place by place.
 func (d *Decision) ByMention() bool { return len(d.Here)+len(d.NotHere) > 0 }
 
+// Knows reports whether one place of a form decided place by place was decided.
+func (d *Decision) Knows(m Mention) bool {
+	_, known := d.at(m)
+	return known
+}
+
 // at tells what was decided of one place: yes, no, or nothing.
 func (d *Decision) at(m Mention) (here, known bool) {
 	holds := func(list []Mention) bool {
@@ -34,12 +40,12 @@ type State struct {
 	decided map[string]*Decision
 	order   []string // forms, those first that were decided first
 	heard   map[string][]string
-	waived  map[string]string
+	waivers []Event
 }
 
 // State folds the log.
 func (l *Log) State() *State {
-	s := &State{decided: map[string]*Decision{}, heard: map[string][]string{}, waived: map[string]string{}}
+	s := &State{decided: map[string]*Decision{}, heard: map[string][]string{}}
 	gone := l.undone()
 	for _, e := range l.events {
 		switch {
@@ -49,7 +55,7 @@ func (l *Log) State() *State {
 		case e.Op == Hear:
 			s.heard[e.Document] = e.Names
 		case e.Op == Waive:
-			s.waived[e.Form] = e.Reason
+			s.waivers = append(s.waivers, e)
 		}
 	}
 	return s
@@ -110,12 +116,6 @@ func (s *State) Heard(document string) (names []string, ok bool) {
 	all, whole := s.heard[""]
 	own, one := s.heard[document]
 	return append(slices.Clone(all), own...), whole || one
-}
-
-// Waived gives the reason why a form may stand though it is nearly a name.
-func (s *State) Waived(form string) (reason string, ok bool) {
-	reason, ok = s.waived[form]
-	return reason, ok
 }
 
 // Empty reports whether nothing was ever decided.

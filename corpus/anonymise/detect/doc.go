@@ -12,6 +12,6 @@
 // told apart (Result.Caseless): other layers work on it, it is harder, and the
 // names that were heard should be listed before it is anonymised.
 //
-// Never here: replacing, deciding, remembering, files, printing. The Scanner is in
-// no export's path: what leaves is held against decisions.
+// Never here: replacing, deciding, remembering, files, printing. The guard
+// asks a Scanner without the statistical model: what leaves must not depend on one.
 package detect

@@ -103,15 +103,18 @@ func TestLayers(t *testing.T) {
 }
 
 func TestTiersAndKinds(t *testing.T) {
-	s := New(Options{Words: words(t), People: &anonymise.People{Persons: []anonymise.Person{{Name: "Caoimhe Devane", Aliases: []string{"Keeva"}}}}, Heard: []string{"Dawn"}})
+	s := New(Options{Words: words(t), People: &anonymise.People{Persons: []anonymise.Person{{Name: "Caoimhe Devane", Aliases: []string{"Keeva"}}, {Name: "Mrs Kathryn Oldroyd"}}}, Heard: []string{"Dawn"}})
 	for _, c := range []struct{ why, text, want string }{
 		{"the list of people", "So Keeva came, and then she left.", "Keeva/PERSON/A"},
 		{"a name heard", "So then Dawn came, and then she left at dawn.", "Dawn/PERSON/A dawn/PERSON/B"},
 		{"nearly a name of the list", "So Caoimhi came, and then she left, to see Devain.", "Caoimhi/PERSON/A Devain/PERSON/A"},
+		{"another form of a given name of the list", "So then Kit came, and the kit was there.", "Kit/PERSON/A"},
 		{"given name and surname", "So then Jonathan Whitfield came.", "Jonathan Whitfield/PERSON/A"},
 		{"a word and a name are asked about", "So then Oak came, and Joy.", "Oak/PERSON/B Joy/PERSON/B"},
 		{"a country", "So then we went to Slovenia and back.", "Slovenia/PLACE/A"},
 		{"an office", "So we went to the Marram Fen High School and back.", "Marram Fen High School/ORG/B"},
+		{"a line of a head ends where the next says what it is about", "Asked by: Jonathan Whitfield\nDate: soon\nWhere: the shed, Lowestoft\nTypist's note: she was late\n\nSo it is.\n\nAnd so.", "Jonathan Whitfield/PERSON/A Lowestoft/PLACE/A"},
+		{"a name over a line end", "So then he said that Jonathan\nWhitfield had come to the house that day\n\nAnd so it was.", "Jonathan\nWhitfield/PERSON/A"},
 		{"a label that opens turns", "Benedek: So how was it?\n\nP01: Good.\n\nBenedek: Right.\n", "Benedek/PERSON/A Benedek/PERSON/A"},
 	} {
 		if got := found(c.text, s.Scan(c.text)); got != c.want {

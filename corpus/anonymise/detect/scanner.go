@@ -37,7 +37,7 @@ func New(opt Options) *Scanner {
 		if list.people == nil || len(list.people.Persons) == 0 {
 			continue
 		}
-		s.layers = append(s.layers, newRoster(list.people, list.layer), newMisspelt(list.people))
+		s.layers = append(s.layers, newRoster(list.people, list.layer), newMisspelt(list.people), newVariants(list.people, opt.Words))
 		for _, p := range list.people.Persons {
 			for _, name := range append([]string{p.Name}, p.Aliases...) {
 				for _, t := range tokenize(name) {

@@ -25,7 +25,7 @@ func (p *page) markOpenings() {
 		case strings.Contains(gap, "\n"):
 			before := strings.TrimRight(gap[:strings.IndexByte(gap, '\n')], " \t\r")
 			within := wrapped && before == "" && !strings.Contains(gap[strings.IndexByte(gap, '\n')+1:], "\n")
-			t.opens = !within || !onlySpace(gap)
+			t.opens = !within || !onlySpace(gap) || headsLine(p.text[t.start:])
 		default:
 			t.opens = opensBehind(gap, p.tokens[i-1]) && !(t.shape == initial && p.joined(i-1))
 		}

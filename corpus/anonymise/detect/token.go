@@ -174,6 +174,9 @@ func (p *page) joined(i int) bool {
 		return false
 	}
 	gap := p.gap(i)
+	if strings.Contains(gap, "\n") && headsLine(p.text[p.tokens[i+1].start:]) {
+		return false
+	}
 	switch gap {
 	case " ", "-", "\n", "'", "’", "\u00a0":
 		return true
@@ -209,6 +212,16 @@ func (p *page) joined(i int) bool {
 	}
 	t := p.tokens[i]
 	return stops == 0 || stops == 1 && others == 0 && (t.shape == initial || lexis.IsAbbreviatedTitle(t.folded) || isSaint(t.folded) || gap == "_" || gap == ".")
+}
+
+// headsLine reports whether text begins with what a line is about: "Date:".
+func headsLine(text string) bool {
+	const longest = 30 // bytes
+	end := strings.IndexAny(text[:min(len(text), longest)], ":\n")
+	if end < 0 || text[end] != ':' {
+		return false
+	}
+	return !strings.ContainsFunc(text[:end], func(r rune) bool { return !lexis.IsLetter(r) && r != ' ' && r != '-' && r != '\'' })
 }
 
 func isSaint(word string) bool { return word == "st" || word == "ste" }

@@ -63,6 +63,7 @@ const (
 	rosterLayer   = "people"     // the list of people, and strings decided
 	heardLayer    = "heard"      // the names-heard list
 	ownLayer      = "own"        // a list that the user brought
+	variantsLayer = "variants"   // another form of a name of the list
 	misspeltLayer = "misspelt"   // nearly a name of the list
 	capitalsLayer = "capitals"   // a capital where only a name needs one
 	namesLayer    = "names"      // lists of given names and surnames
@@ -77,7 +78,7 @@ const (
 // LayerNames lists the layers, those that know most of the kind of a candidate
 // first.
 func LayerNames() []string {
-	return []string{rosterLayer, heardLayer, ownLayer, rulesLayer, officesLayer, faithsLayer, misspeltLayer, contextLayer, placesLayer, namesLayer, capitalsLayer, unknownLayer, entitiesLayer}
+	return []string{rosterLayer, heardLayer, ownLayer, rulesLayer, officesLayer, faithsLayer, variantsLayer, misspeltLayer, contextLayer, placesLayer, namesLayer, capitalsLayer, unknownLayer, entitiesLayer}
 }
 
 // rankOf orders votes by how much their layer knows of the kind.
