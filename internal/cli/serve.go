@@ -91,7 +91,7 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 	if !opt.noOpen {
 		openBrowser(open)
 	}
-	return serveUntil(ctx, listener, server.Handler(host))
+	return serveUntil(ctx, listener, server.HTTP(host))
 }
 
 // addressFile says where a server that runs is to be found; it holds no secret.
@@ -123,8 +123,7 @@ func listen(study *project.Study, port int) (net.Listener, error) {
 }
 
 // serveUntil serves until ctx is done, and lets requests under way end.
-func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+func serveUntil(ctx context.Context, listener net.Listener, server *http.Server) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
