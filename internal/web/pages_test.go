@@ -84,7 +84,7 @@ func TestCodingByMouse(t *testing.T) {
 	for i, words := range []string{"👍🏽", "e\u0301tude", "שלום together", "It rained"} {
 		b.selectWords(words)
 		b.do(chromedp.Click(`button.theme[data-theme="stepping-back"]`))
-		b.until(fmt.Sprintf("document.querySelectorAll('.stripe').length == %d && !localStorage.getItem('drafts')", i+1)) // on disk, and drawn anew
+		b.until(fmt.Sprintf("document.querySelectorAll('.stripe').length == %d && !Object.keys(localStorage).some(k => k.startsWith('draft'))", i+1)) // on disk, and drawn anew
 		found := false
 		for _, c := range w.document("T1").Codings {
 			found = found || c.Quote == words

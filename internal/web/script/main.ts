@@ -1,6 +1,7 @@
 import { deliver, reload } from './actions'
 import { getStudy } from './api'
 import { askCoder } from './coder'
+import { night } from './colour'
 import { comparePage } from './compare'
 import { main, say } from './dom'
 import { drafts } from './drafts'
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   if (wanted) await openDocument(wanted, turn ? Number(turn[1]) : undefined)
   await resend()
   addEventListener('popstate', () => { const m = /^\/d\/(.+)$/.exec(location.pathname); if (m) void openDocument(decodeURIComponent(m[1])) })
+  night.addEventListener('change', () => draw())
   document.addEventListener('mouseup', () => setTimeout(selected))
   main().addEventListener('click', clicked)
   addEventListener('online', () => void resend())
@@ -33,7 +35,8 @@ async function start(): Promise<void> {
 function selected(): void {
   if (!document.activeElement?.matches('input, textarea')) {
     const p = passageOfSelection()
-    if (p) { state.passage = p; state.focus = undefined; draw(false) }
+    // What a click on a coding has just selected is no new passage.
+    if (p && (p.start !== state.passage?.start || p.end !== state.passage.end)) { state.passage = p; state.focus = undefined; draw(false) }
   }
 }
 

@@ -2,6 +2,7 @@ import { Coding, getDocument } from './api'
 import { finish } from './actions'
 import { documents } from './documents'
 import { h, main, plural, say } from './dom'
+import { keepFocus } from './focus'
 import { colour, stripes, words } from './marks'
 import { show } from './select'
 import { state } from './state'
@@ -12,31 +13,34 @@ import { tree } from './tree'
 let side: HTMLElement, text: HTMLElement, right: HTMLElement
 
 export function build(): void {
-  side = h('aside', { class: 'side', 'aria-label': 'Documents and themes' })
-  text = h('article', { class: 'transcript', 'aria-label': 'Transcript' })
-  right = h('aside', { class: 'quotes-panel', 'aria-label': 'Quotes' })
+  side = h('aside', { class: 'side', 'aria-label': 'Documents and themes', tabindex: 0 })
+  text = h('section', { class: 'transcript', 'aria-label': 'Transcript', id: 'transcript', tabindex: 0 })
+  right = h('aside', { class: 'quotes-panel', 'aria-label': 'Quotes', tabindex: 0 })
   main().replaceChildren(h('div', { class: 'workspace' }, side, text, right))
+  document.querySelector('.skip')?.setAttribute('href', '#transcript')
 }
 
 // draw shows the state. The lists at the side stay as they are where only the
 // selection moved.
 export function draw(all = true): void {
   if (!side) return // another page is shown
-  if (all) {
-    const scrolled = side.scrollTop
-    const filtering = document.activeElement?.id
-    side.replaceChildren(documents(), tree())
-    side.scrollTop = scrolled
-    if (filtering === 'theme-filter' || filtering === 'document-filter') document.getElementById(filtering)?.focus()
-  }
-  drawTranscript(all)
-  drawQuotes()
+  keepFocus(() => {
+    if (all) {
+      const scrolled = side.scrollTop
+      side.replaceChildren(documents(), tree())
+      side.scrollTop = scrolled
+    }
+    drawTranscript(all)
+    drawQuotes()
+  })
 }
 
 function drawTranscript(all: boolean): void {
   const doc = state.doc
   if (!doc) {
-    text.replaceChildren(h('p', { class: 'empty' }, 'Choose a document on the left. Press ? for the keys.'))
+    text.replaceChildren(h('h1', {}, state.study.name), h('p', { class: 'empty' }, state.study.documents.length
+      ? 'Choose a document on the left. Press ? for the keys.'
+      : 'No transcripts yet: mitten import reads interviews, mitten anonymise apply makes them fit to be read here.'))
     return
   }
   if (!all) { markFocus(); return }
@@ -44,14 +48,14 @@ function drawTranscript(all: boolean): void {
   const scrolled = text.scrollTop
   const turns = doc.turns.map(t => {
     const here = doc.codings
-    if (t.heading) return h('section', { class: 'turn heading', id: `t${t.n}` }, h('h3', {}, t.words.replace(/^#+\s*/, '')))
+    if (t.heading) return h('section', { class: 'turn heading', id: `t${t.n}` }, h('h2', {}, t.words.replace(/^#+\s*/, '')))
     return h('section', { class: `turn ${t.kind}`, id: `t${t.n}` },
       h('header', {}, h('span', { class: 'number' }, String(t.n)), h('span', { class: 'speaker' }, t.label ?? ''), t.at ? h('time', {}, t.at) : null),
       words(t, here), stripes(t, here))
   })
   text.replaceChildren(
     h('header', { class: 'about' }, h('h1', {}, doc.id), h('p', {}, [doc.kind, doc.cycle, plural(doc.turns.length, 'turn'), plural(state.mine().length, 'coding') + ' of yours'].filter(Boolean).join(' · ')),
-      h('button', { type: 'button', onclick: () => void finish(), title: 'I have coded this document for all themes (Ctrl+Enter)' }, doc.finished.includes('*') ? '✓ Finished' : 'Finish')),
+      h('button', { type: 'button', 'data-action': 'finish', onclick: () => void finish(), title: 'I have coded this document for all themes (Ctrl+Enter)' }, doc.finished.includes('*') ? '✓ Finished' : 'Finish')),
     doc.review.length ? h('p', { class: 'notice' }, `${plural(doc.review.length, 'coding')} lost its place and waits for you: mitten code check`) : '',
     ...turns)
   text.scrollTop = scrolled
@@ -76,7 +80,7 @@ function drawQuotes(): void {
     panel.push(h('h2', {}, theme.name),
       theme.definition ? h('p', { class: 'definition' }, theme.definition) : '' as unknown as Node,
       h('p', { class: 'rule' }, [theme.include && `Include: ${theme.include}`, theme.exclude && `Exclude: ${theme.exclude}`].filter(Boolean).join(' ')),
-      h('ol', { class: 'quotes' }, ...quotes.map(q => h('li', {}, h('button', { type: 'button', onclick: () => jump(q) }, q.quote || textOf(q)), h('span', { class: 'about' }, q.coder === state.study.coder ? '' : q.coder)))))
+      h('ol', { class: 'quotes' }, ...quotes.map(q => h('li', {}, h('button', { type: 'button', 'data-quote': q.id, onclick: () => jump(q) }, q.quote || textOf(q)), h('span', { class: 'about' }, q.coder === state.study.coder ? '' : q.coder)))))
     if (!quotes.length) panel.push(h('p', { class: 'empty' }, 'No quote in this document yet.'))
   }
   if (!panel.length) panel.push(h('p', { class: 'empty' }, 'Choose a theme in the tree to see its quotes here, or a stripe to see its coding.'))
