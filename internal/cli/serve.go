@@ -99,7 +99,7 @@ func runServe(ctx context.Context, app *App, opt serveOptions) error {
 	if !opt.noOpen {
 		openBrowser(open)
 	}
-	return serveUntil(ctx, listener, server.Handler(host))
+	return serveUntil(ctx, listener, server.HTTP(host))
 }
 
 // vaultEachTime opens the vault with the key as it is then; its passphrase was
@@ -143,8 +143,7 @@ func listen(study *project.Study, port int) (net.Listener, error) {
 }
 
 // serveUntil serves until ctx is done, and lets requests under way end.
-func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+func serveUntil(ctx context.Context, listener net.Listener, server *http.Server) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {

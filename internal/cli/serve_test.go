@@ -54,6 +54,12 @@ func TestServingAStudy(t *testing.T) {
 	if said, code := d.run("code", "add", "T01", "weather", "--quote", "It rained", "--coder", "ash"); code != cli.CodeLocked || !strings.Contains(said, "in use by process") {
 		t.Errorf("writing beside it: %d %s", code, said)
 	}
+	// What would change a transcript under the reader's eyes is refused too.
+	for _, verb := range [][]string{{"anonymise", "apply"}, {"codebook", "add", "rain"}} {
+		if said, code := d.run(verb...); code != cli.CodeLocked {
+			t.Errorf("%q beside it: %d %s", verb, code, said)
+		}
+	}
 	if said, code := d.run("serve", "--no-open", "--coder", "ash"); code != cli.CodeLocked || !strings.Contains(said, base+"/") {
 		t.Errorf("a second server: %d %s", code, said)
 	}

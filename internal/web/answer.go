@@ -39,7 +39,10 @@ func answering(handle func(*http.Request) (any, error)) http.HandlerFunc {
 		out, err := handle(r)
 		status := http.StatusOK
 		if err != nil {
-			failure := errorJSON{Error: err.Error(), Hints: fault.Hints(err)}
+			failure := errorJSON{Error: hidden(r, err.Error())}
+			for _, hint := range fault.Hints(err) {
+				failure.Hints = append(failure.Hints, hidden(r, hint))
+			}
 			status = http.StatusInternalServerError
 			var known *refusal
 			if errors.As(err, &known) {
@@ -61,7 +64,12 @@ const mostAsked = 1 << 20
 func asked(r *http.Request, into any) error {
 	dec := json.NewDecoder(http.MaxBytesReader(nil, r.Body, mostAsked))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(into); err != nil {
+	err := dec.Decode(into)
+	var long *http.MaxBytesError
+	switch {
+	case errors.As(err, &long):
+		return refused(http.StatusRequestEntityTooLarge, errors.New("the request is longer than a megabyte"))
+	case err != nil || dec.More():
 		return refused(http.StatusBadRequest, errors.New("the request is not the JSON it should be"))
 	}
 	return nil

@@ -66,7 +66,7 @@ func (s *Server) codeBatch(r *http.Request) (any, error) {
 	for _, id := range ids {
 		coded, already, err := s.codePassages(r, id, theme.ID, in[id])
 		if err != nil {
-			out.Refused = append(out.Refused, failedJSON{id, err.Error()})
+			out.Refused = append(out.Refused, failedJSON{id, hidden(r, err.Error())})
 			continue
 		}
 		out.Coded += coded

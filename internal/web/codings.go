@@ -53,7 +53,7 @@ func sortCodings(list []codingJSON) {
 func (s *Server) desk(r *http.Request, saw string) (*desk.Desk, error) {
 	d, err := s.scribe.Desk(r.Context(), r.PathValue("document"))
 	if err != nil {
-		return nil, missing(err)
+		return nil, missing(r, err)
 	}
 	if hashOf(d.Document.Text) != saw {
 		return nil, conflict(s.documentAsJSON(me(r).coder, d.Material), "the transcript %s was changed since it was shown", d.Document.ID)
@@ -211,7 +211,7 @@ func (s *Server) finishDocument(r *http.Request) (any, error) {
 	defer s.mu.Unlock()
 	d, err := s.scribe.Desk(r.Context(), r.PathValue("document"))
 	if err != nil {
-		return nil, missing(err)
+		return nil, missing(r, err)
 	}
 	themes := []string{}
 	for _, name := range ask.Themes {

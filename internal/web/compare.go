@@ -59,7 +59,7 @@ func (s *Server) getComparison(r *http.Request) (any, error) {
 	defer s.mu.Unlock()
 	m, err := s.study.Material(r.Context(), r.PathValue("document"))
 	if err != nil {
-		return nil, missing(err)
+		return nil, missing(r, err)
 	}
 	q := r.URL.Query()
 	return s.comparison(me(r).coder, m, q.Get("a"), q.Get("b"))

@@ -29,7 +29,7 @@ type decideJSON struct {
 func (s *Server) seat(r *http.Request, saw, a, b string) (*desk.Desk, *comparisonJSON, error) {
 	d, err := s.scribe.Desk(r.Context(), r.PathValue("document"))
 	if err != nil {
-		return nil, nil, missing(err)
+		return nil, nil, missing(r, err)
 	}
 	now, err := s.comparison(me(r).coder, d.Material, a, b)
 	if err == nil && saw != now.Text {
@@ -42,7 +42,7 @@ func (s *Server) seat(r *http.Request, saw, a, b string) (*desk.Desk, *compariso
 func (s *Server) compared(r *http.Request, a, b string) (any, error) {
 	m, err := s.study.Material(r.Context(), r.PathValue("document"))
 	if err != nil {
-		return nil, missing(err)
+		return nil, missing(r, err)
 	}
 	return s.comparison(me(r).coder, m, a, b)
 }

@@ -49,7 +49,7 @@ func (s *Server) decline(r *http.Request) (any, error) {
 	}
 	m, err := s.study.Material(r.Context(), ask.Document)
 	if err != nil {
-		return nil, missing(err)
+		return nil, absent(ask.Document, err)
 	}
 	if hashOf(m.Document.Text) != ask.Text {
 		return nil, conflict(nil, "the transcript %s was changed since it was shown", ask.Document)

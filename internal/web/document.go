@@ -56,14 +56,18 @@ func (s *Server) getDocument(r *http.Request) (any, error) {
 	defer s.mu.Unlock()
 	m, err := s.study.Material(r.Context(), r.PathValue("document"))
 	if err != nil {
-		return nil, missing(err)
+		return nil, missing(r, err)
 	}
 	return s.documentAsJSON(me(r).coder, m), nil
 }
 
-// missing gives an error its status.
-func missing(err error) error {
-	if errors.Is(err, project.ErrNoDocument) {
+// missing gives the error of a request for a document its status. An id that
+// cannot be one is of no document.
+func missing(r *http.Request, err error) error { return absent(r.PathValue("document"), err) }
+
+// absent is missing for an id that stands elsewhere than in the address.
+func absent(id string, err error) error {
+	if errors.Is(err, project.ErrNoDocument) || corpus.CheckID(id) != nil {
 		return refused(http.StatusNotFound, err)
 	}
 	return err

@@ -46,6 +46,10 @@ func (s *Server) getOverview(r *http.Request) (any, error) {
 		return nil, err
 	}
 	out.Decisions = s.decisions(w)
+	for i := range out.Decisions {
+		d := &out.Decisions[i]
+		d.What, d.Hint = hidden(r, d.What), hidden(r, d.Hint)
+	}
 	return out, nil
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"net/http"
 	"regexp"
 	"strconv"
 
@@ -19,19 +20,22 @@ type problemJSON struct {
 var place = regexp.MustCompile(`^query, column (\d+): `)
 
 // problemOf tells a mistake in a query from a failure, for which it gives nil.
-func problemOf(err error) *problemJSON {
+func problemOf(r *http.Request, err error) *problemJSON {
 	message := err.Error()
 	m := place.FindStringSubmatch(message)
 	var known *fault.Error
 	if m == nil && !errors.As(err, &known) {
 		return nil
 	}
-	out := &problemJSON{Message: message, Hints: fault.Hints(err)}
+	out := &problemJSON{Message: hidden(r, message)}
+	for _, hint := range fault.Hints(err) {
+		out.Hints = append(out.Hints, hidden(r, hint))
+	}
 	if out.Hints == nil {
 		out.Hints = []string{}
 	}
 	if m != nil {
-		out.Message = message[len(m[0]):]
+		out.Message = hidden(r, message[len(m[0]):])
 		out.Column, _ = strconv.Atoi(m[1])
 	}
 	return out

@@ -111,7 +111,7 @@ func (s *Server) previewQuotes(r *http.Request) (any, error) {
 	}
 	if s.guard != nil {
 		if err := s.guard(b.String()); err != nil {
-			out.Refused = err.Error()
+			out.Refused = hidden(r, err.Error())
 			return out, nil
 		}
 	}

@@ -52,7 +52,7 @@ func (s *Server) search(r *http.Request) (any, error) {
 	}
 	q, err := query.Parse(text)
 	if err != nil {
-		out.Problem = problemOf(err)
+		out.Problem = problemOf(r, err)
 		return out, nil
 	}
 	if s.study.Config.Blind && slices.ContainsFunc(query.Fields(q), func(f string) bool { return f == "theme" || f == "coder" }) {
@@ -68,7 +68,7 @@ func (s *Server) search(r *http.Request) (any, error) {
 		AllSpeech: isSet(r, "all_speech"), Book: book, Attributes: roster.Columns,
 	})
 	if err != nil {
-		if out.Problem = problemOf(err); out.Problem != nil {
+		if out.Problem = problemOf(r, err); out.Problem != nil {
 			return out, nil
 		}
 		return nil, err

@@ -91,5 +91,5 @@ func (s *Server) Handler(host string) http.Handler {
 	for _, r := range s.routes() {
 		mux.HandleFunc(r.pattern, r.handle)
 	}
-	return s.door.guard(host, s.knowing(mux))
+	return s.door.guard(host, s.hiding(s.knowing(mux)))
 }

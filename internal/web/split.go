@@ -124,7 +124,7 @@ func (s *Server) desksOf(r *http.Request, theme string, ask splitAsk) ([]assigne
 		if !ok {
 			d, err := s.scribe.Desk(r.Context(), a.Document)
 			if err != nil {
-				return nil, missing(err)
+				return nil, absent(a.Document, err)
 			}
 			i = len(out)
 			at[a.Document] = i

@@ -92,6 +92,15 @@ func (w *workshop) read(name string) string {
 // open starts a server, and goes through its door.
 func (w *workshop) open(coder string) {
 	w.t.Helper()
+	w.openClosed(coder)
+	if status, body := w.get("/open?token=" + w.server.Token()); status != http.StatusOK {
+		w.t.Fatalf("the door: %d %s", status, body)
+	}
+}
+
+// openClosed starts a server whose door nobody has opened yet.
+func (w *workshop) openClosed(coder string) {
+	w.t.Helper()
 	study, err := project.Open(w.dir)
 	if err != nil {
 		w.t.Fatal(err)
@@ -109,9 +118,6 @@ func (w *workshop) open(coder string) {
 		w.t.Fatal(err)
 	}
 	w.client = &http.Client{Jar: jar}
-	if status, body := w.get("/open?token=" + w.server.Token()); status != http.StatusOK {
-		w.t.Fatalf("the door: %d %s", status, body)
-	}
 }
 
 // reopen starts a server where one was, for a browser that still has its cookie.

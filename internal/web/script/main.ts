@@ -41,6 +41,7 @@ async function start(): Promise<void> {
 function selected(): void {
   if (!document.activeElement?.matches('input, textarea')) {
     const p = passageOfSelection()
+    // What a click on a coding has just selected is no new passage.
     if (p && (p.start !== state.passage?.start || p.end !== state.passage.end)) { state.passage = p; state.focus = undefined; drawSelection() }
   }
 }

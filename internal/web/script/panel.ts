@@ -20,7 +20,7 @@ const none = h('p', { class: 'empty' })
 const others = h('section', { class: 'elsewhere', 'aria-label': 'Quotes in other documents' })
 
 export function panel(): HTMLElement {
-  return h('aside', { class: 'quotes-panel', 'aria-label': 'Quotes' }, about, offered, theme, here, none, others)
+  return h('aside', { class: 'quotes-panel', 'aria-label': 'Quotes', tabindex: 0 }, about, offered, theme, here, none, others)
 }
 
 export function drawPanel(): void {

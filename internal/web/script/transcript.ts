@@ -16,7 +16,9 @@ export function drawTranscript(into: HTMLElement): void {
   const doc = state.doc
   if (!doc) {
     of = undefined
-    into.replaceChildren(h('p', { class: 'empty' }, 'Choose a document on the left. Press ? for the keys.'))
+    into.replaceChildren(h('h1', {}, state.study.name), h('p', { class: 'empty' }, state.study.documents.length
+      ? 'Choose a document on the left. Press ? for the keys.'
+      : 'No transcripts yet: mitten import reads interviews, mitten anonymise apply makes them fit to be read here.'))
     return
   }
   if (of !== doc.id + doc.text_sha256) {
@@ -44,7 +46,7 @@ function row(t: Turn, here: Coding[], names: Map<string, string>, touched: () =>
   return {
     key, signature: t.heading ? 'heading' : '',
     make: () => t.heading
-      ? h('section', { class: 'turn heading', id: `t${t.n}` }, h('h3', {}, t.words.replace(/^#+\s*/, '')))
+      ? h('section', { class: 'turn heading', id: `t${t.n}` }, h('h2', {}, t.words.replace(/^#+\s*/, '')))
       : h('section', { class: `turn ${t.kind}`, id: `t${t.n}` },
         h('header', {}, h('span', { class: 'number' }, String(t.n)), h('span', { class: 'speaker' }, t.label ?? ''), t.at ? h('time', {}, t.at) : null)),
     after: el => { if (!t.heading && fill(el, t, here, signature)) touched() },

@@ -2,6 +2,7 @@ import { Coding, getDocument } from './api'
 import { whenItTurns } from './colour'
 import { documents, drawDocuments } from './documents'
 import { h, main, plural, say } from './dom'
+import { keepFocus } from './focus'
 import { drawPanel, panel } from './panel'
 import { show } from './select'
 import { state } from './state'
@@ -13,19 +14,18 @@ import { drawTree, tree } from './tree'
 let text: HTMLElement | undefined // nothing where another page is shown
 
 export function build(): void {
-  const side = h('aside', { class: 'side', 'aria-label': 'Documents and themes' }, documents(), tree())
-  text = h('article', { class: 'transcript', 'aria-label': 'Transcript' })
+  const side = h('aside', { class: 'side', 'aria-label': 'Documents and themes', tabindex: 0 }, documents(), tree())
+  text = h('section', { class: 'transcript', 'aria-label': 'Transcript', id: 'transcript', tabindex: 0 })
   main().replaceChildren(h('div', { class: 'workspace' }, side, text, panel()))
+  document.querySelector('.skip')?.setAttribute('href', '#transcript')
   whenItTurns(draw)
 }
 
 // draw shows the state, and makes anew only what shows something else now.
 export function draw(): void {
   if (!text) return
-  drawDocuments()
-  drawTree()
-  drawTranscript(text)
-  drawPanel()
+  const into = text
+  keepFocus(() => { drawDocuments(); drawTree(); drawTranscript(into); drawPanel() })
 }
 
 // drawSelection is enough where only the passage or the focus moved.
