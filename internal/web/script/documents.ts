@@ -22,7 +22,7 @@ function items(): HTMLElement {
   for (const d of state.study.documents) {
     const state_ = d.finished ? 'finished' : d.codings ? 'coded' : 'todo'
     const { role, consent, ...others } = d.attributes
-    const about = [role, d.cycle, ...Object.values(others)].filter(Boolean)
+    const about = [...new Set([role, d.cycle, ...Object.values(others)].filter(Boolean))]
     const all = `${d.id} ${d.kind} ${about.join(' ')} ${consent ?? ''} ${state_}`.toLowerCase()
     if (!wanted.every(w => all.includes(w))) continue
     list.append(h('li', {}, h('a', {
