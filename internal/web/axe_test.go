@@ -113,16 +113,9 @@ func (b *tab) faint() []string {
 			return 0.2126 * r + 0.7152 * g + 0.0722 * b
 		}
 		const grounds = ['.side', 'body'].map(s => light(getComputedStyle(document.querySelector(s)).backgroundColor))
-		const made = [...document.querySelectorAll('.theme .dot')].map(d => d.style.backgroundColor)
-		// The second theme has a colour by its place; its lightness is that of all.
-		const probe = document.createElement('span')
-		probe.style.backgroundColor = made[1]
-		document.body.append(probe)
-		const [r, g, b] = getComputedStyle(probe).backgroundColor.match(/\d+/g).map(Number)
-		const most = Math.max(r, g, b) / 255, least = Math.min(r, g, b) / 255, l = (most + least) / 2
-		const s = (most - least) / (1 - Math.abs(2 * l - 1))
-		const all = Array.from({ length: 40 }, (_, i) => 'hsl(' + Math.round(i * 137.508 % 360) + ' ' + s * 100 + '% ' + l * 100 + '%)')
-		return all.filter(c => grounds.some(g => (Math.max(light(c), g) + .05) / (Math.min(light(c), g) + .05) < 3))
+		const made = [...document.querySelectorAll('.theme .dot')].map(d => getComputedStyle(d).backgroundColor)
+		if (made.length < 40) return [made.length + ' themes']
+		return made.filter(c => grounds.some(g => (Math.max(light(c), g) + .05) / (Math.min(light(c), g) + .05) < 3))
 	})()`, &out)
 	return out
 }
@@ -203,9 +196,6 @@ func TestNothingKeepsAnybodyOut(t *testing.T) {
 		b.media("prefers-color-scheme", scheme)
 		b.open(w.web.URL + "/d/T1")
 		b.until("document.querySelectorAll('.stripe').length >= 3")
-		if faint := b.faint(); len(faint) > 0 {
-			t.Errorf("%s: too little contrast to their ground: %q", scheme, faint)
-		}
 		for _, path := range w.pages() {
 			b.do(chromedp.Navigate(w.web.URL + path))
 			b.made()
@@ -224,6 +214,26 @@ func TestNothingKeepsAnybodyOut(t *testing.T) {
 	b.do(chromedp.Navigate(w.web.URL + "/d/T1"))
 	b.until("document.querySelectorAll('.stripe').length >= 3")
 	check("320 pixels wide")
+}
+
+func TestColoursOfThemesStandOut(t *testing.T) {
+	w := newWorkshop(t)
+	w.close()
+	book := w.read("codebook.yaml") + "  - id: pale\n    name: pale\n    colour: \"#ffffee\"\n  - id: deep\n    name: deep\n    colour: \"#000011\"\n"
+	for i := range 40 {
+		book += fmt.Sprintf("  - id: more-%d\n    name: more %d\n", i, i)
+	}
+	w.write("codebook.yaml", book)
+	w.open("ash")
+	b := w.browse("/d/T1")
+	for _, scheme := range []string{"light", "dark"} {
+		b.media("prefers-color-scheme", scheme)
+		b.open(w.web.URL + "/d/T1")
+		b.until("document.querySelectorAll('.theme .dot').length >= 40")
+		if faint := b.faint(); len(faint) > 0 {
+			t.Errorf("%s: too little contrast to their ground: %q", scheme, faint)
+		}
+	}
 }
 
 func TestNothingKeepsAnybodyOutOfAnEmptyStudy(t *testing.T) {

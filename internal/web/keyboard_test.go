@@ -160,7 +160,7 @@ func TestNarrowAndEnlargedPagesLoseNothing(t *testing.T) {
 		b.open(w.web.URL + "/d/T1")
 		b.until("document.querySelectorAll('.stripe').length == 2")
 		b.shot("width-" + size.name)
-		for _, what := range []string{"#document-filter", "#theme-filter", ".turn .words", ".stripe", ".quotes-panel", "[data-action=finish]"} {
+		for _, what := range []string{"#document-filter", "#theme-filter", ".turn .words", ".stripe", ".quotes-panel", "#finish"} {
 			var seen bool
 			b.eval("document.querySelector("+quoted(what)+")?.checkVisibility() ?? false", &seen)
 			if !seen {
@@ -208,7 +208,7 @@ func TestPrintingHasTheTextAndItsThemes(t *testing.T) {
 	b.printed()
 	var shown, hidden int
 	b.eval("[...document.querySelectorAll('.turn .words, .stripe, h1')].filter(e => e.checkVisibility()).length", &shown)
-	b.eval("[...document.querySelectorAll('.side, .quotes-panel, header.bar, [data-action=finish]')].filter(e => e.checkVisibility()).length", &hidden)
+	b.eval("[...document.querySelectorAll('.side, .quotes-panel, header.bar, #finish')].filter(e => e.checkVisibility()).length", &hidden)
 	if shown < 6 || hidden > 0 {
 		t.Errorf("%d parts of the text are printed, and %d tools", shown, hidden)
 	}
