@@ -21,40 +21,49 @@ func TestAnImportThatIsStopped(t *testing.T) {
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	const files = 600
-	for i := range files {
-		text := fmt.Sprintf("Interviewer: What stayed with you?\n\nP%03d: The gate, number %d. %s\n", i, i, strings.Repeat("It stuck. ", 400))
-		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("talk %03d.txt", i)), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
+	files := 0
+	write := func(more int) {
+		for i := files; i < files+more; i++ {
+			text := fmt.Sprintf("Interviewer: What stayed with you?\n\nP%03d: The gate, number %d. %s\n", i, i, strings.Repeat("It stuck. ", 400))
+			if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("talk %03d.txt", i)), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
+		files += more
 	}
+	write(600)
 	rnd := rand.New(rand.NewPCG(7, 7))
-	stopped := 0
-	for round := range 10 {
+	interrupted, killed := 0, 0
+	for round := 0; interrupted < 3 || killed < 3; round++ {
+		if round == 60 {
+			t.Fatalf("of %d runs ctrl-C caught %d and kill -9 caught %d", round, interrupted, killed)
+		}
+		byHand := round%2 == 0
 		cmd := d.command("import", folder, "--anonymised", "--yes")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(60+rnd.IntN(250)) * time.Millisecond)
-		if round%2 == 0 {
+		time.Sleep(time.Duration(60+rnd.IntN(250+10*round)) * time.Millisecond)
+		if byHand {
 			cmd.Process.Signal(os.Interrupt)
 		} else {
 			cmd.Process.Kill()
 		}
 		cmd.Wait()
 		switch code := cmd.ProcessState.ExitCode(); {
-		case code == 0:
-			continue // it had come to its end
-		case round%2 == 0 && code != cli.CodeInterrupted:
+		case code == 0: // it had come to its end
+			write(300)
+			continue
+		case !byHand:
+			killed++
+		case code == cli.CodeInterrupted:
+			interrupted++
+		case code != -1: // a busy machine had not let it begin
 			t.Errorf("ctrl-C gave exit code %d", code)
 		}
-		stopped++
 		if out, code := d.run("check"); code != 0 {
-			t.Fatalf("after stop %d:\n%s", stopped, out)
+			t.Fatalf("after run %d:\n%s", round, out)
 		}
-	}
-	if stopped < 3 {
-		t.Errorf("only %d of 10 runs were caught before they ended", stopped)
 	}
 	d.must("import", folder, "--anonymised", "--yes")
 	var report struct {

@@ -16,6 +16,10 @@ func TestNoPageDressesAnother(t *testing.T) {
 	if b.eval("getComputedStyle(document.querySelector('.quote-list .place')).borderLeftWidth", &border); border != "0px" {
 		t.Errorf("the place of a quote has a border of %s", border)
 	}
+	var layout string
+	if b.eval("getComputedStyle(document.querySelector('.filters')).display + ' ' + getComputedStyle(document.querySelector('.filters .choices')).display", &layout); layout != "flex contents" {
+		t.Errorf("the filters of quotes are laid out as %s", layout)
+	}
 	b.open(w.web.URL + "/search?q=rained")
 	b.until("document.querySelector('.hit .said')")
 	var same bool
