@@ -112,6 +112,7 @@ func (w *walk) leaving() error {
 func (w *walk) next() error {
 	w.title("Now you")
 	for _, line := range []string{
+		`serve`,
 		`search 'kettle OR dominoes'`,
 		`quotes stepping-back`,
 		`themes --by cycle --where 'service="Floating Support"'`,
