@@ -89,42 +89,12 @@ func (n *nearly) near(folded string) bool {
 			continue
 		}
 		for _, name := range n.words[size] {
-			if withinSlips([]rune(name), []rune(folded), slips) {
+			if lexis.WithinSlips(name, folded, slips) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// withinSlips reports whether the restricted Damerau-Levenshtein distance of two
-// words is at most most (letters left out, put in, changed, or two exchanged;
-// Damerau 1964).
-func withinSlips(a, b []rune, most int) bool {
-	two, one, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range one {
-		one[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(one[j]+1, row[j-1]+1, one[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], two[j-2]+1)
-			}
-			least = min(least, row[j])
-		}
-		if least > most {
-			return false
-		}
-		two, one, row = one, row, two
-	}
-	return one[len(b)] <= most
 }
 
 // wordsIn gives the runs of letters of a text.

@@ -58,47 +58,12 @@ func (m misspelt) isNear(word string) bool {
 	}
 	for n := len(word) - most; n <= len(word)+most; n++ {
 		for _, name := range m.byLength[n] {
-			if name[0] == word[0] && editsApart(name, word, most) {
+			if name[0] == word[0] && lexis.WithinSlips(name, word, most) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// editsApart reports whether a becomes b by at most so many insertions,
-// deletions, replacements and swaps of neighbours (optimal string alignment).
-func editsApart(a, b string, most int) bool {
-	if a == b {
-		return true
-	}
-	var rows [3][64]int
-	if len(a) >= 63 || len(b) >= 63 {
-		return false
-	}
-	for j := 0; j <= len(b); j++ {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		now, last, before := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
-		now[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				now[j] = min(now[j], before[j-2]+1)
-			}
-			least = min(least, now[j])
-		}
-		if least > most {
-			return false
-		}
-	}
-	return rows[len(a)%3][len(b)] <= most
 }
 
 // soundOf gives a rough key of how a folded word sounds in English: its
