@@ -1,3 +1,5 @@
+// Package mitten_test holds the packages to the picture in ARCHITECTURE.md: who may
+// import whom, and what of other people's.
 package mitten_test
 
 import (

@@ -13,23 +13,32 @@ import (
 	"unsafe"
 )
 
+// noTerminal skips a test where there are no terminals, and fails it under CI.
+func noTerminal(t *testing.T, err error) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("no terminals: %v", err)
+	}
+	t.Skipf("no terminals here: %v", err)
+}
+
 // terminal gives both ends of a terminal of its own.
 func terminal(t *testing.T) (hands, tty *os.File) {
 	t.Helper()
 	hands, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
 	if err != nil {
-		t.Skipf("no terminals here: %v", err)
+		noTerminal(t, err)
 	}
 	t.Cleanup(func() { hands.Close() })
 	const unlock, number = 0x40045431, 0x80045430 // TIOCSPTLCK, TIOCGPTN
 	var n int32
 	for _, request := range []uintptr{unlock, number} {
 		if _, _, e := syscall.Syscall(syscall.SYS_IOCTL, hands.Fd(), request, uintptr(unsafe.Pointer(&n))); e != 0 {
-			t.Skipf("no terminals here: %v", e)
+			noTerminal(t, e)
 		}
 	}
 	if tty, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|syscall.O_NOCTTY, 0); err != nil {
-		t.Skipf("no terminals here: %v", err)
+		noTerminal(t, err)
 	}
 	t.Cleanup(func() { tty.Close() })
 	return hands, tty

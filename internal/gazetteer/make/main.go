@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Make writes the lists of internal/gazetteer from unpacked packages:
+// Command make writes the lists of internal/gazetteer from unpacked packages:
 //
 //	go run make/*.go FROM INTO
 package main
