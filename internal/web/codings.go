@@ -106,18 +106,22 @@ func (s *Server) addCoding(r *http.Request) (any, error) {
 	return s.codingAsJSON(d.Document, coding.Placed{Coding: c, Fit: coding.Exact, Span: span}), nil
 }
 
-// own gives a coding of this coder at the version that the page saw.
-func (s *Server) own(r *http.Request, d *desk.Desk, version string) (coding.Placed, error) {
+// own gives a coding of this coder, and its document, as the page saw both.
+func (s *Server) own(r *http.Request, seen changeJSON) (*desk.Desk, coding.Placed, error) {
+	d, err := s.desk(r, seen.Text)
+	if err != nil {
+		return nil, coding.Placed{}, err
+	}
 	now, ok := d.Live(r.PathValue("coding"))
 	switch {
 	case !ok, !s.sight(me(r).coder, d.Material).sees(now.Coding):
-		return now, conflict(nil, "the coding was removed since it was shown")
+		err = conflict(nil, "the coding was removed since it was shown")
 	case now.Coder != me(r).coder:
-		return now, refused(http.StatusForbidden, fault.New("only they can change it", "the coding is by %s", now.Coder))
-	case versionOf(now.Coding) != version:
-		return now, conflict(s.codingAsJSON(d.Document, now), "the coding was changed since it was shown")
+		err = refused(http.StatusForbidden, fault.New("only they can change it", "the coding is by %s", now.Coder))
+	case versionOf(now.Coding) != seen.Version:
+		err = conflict(s.codingAsJSON(d.Document, now), "the coding was changed since it was shown")
 	}
-	return now, nil
+	return d, now, err
 }
 
 func (s *Server) editCoding(r *http.Request) (any, error) {
@@ -127,11 +131,7 @@ func (s *Server) editCoding(r *http.Request) (any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d, err := s.desk(r, ask.Text)
-	if err != nil {
-		return nil, err
-	}
-	now, err := s.own(r, d, ask.Version)
+	d, now, err := s.own(r, ask)
 	if err != nil {
 		return nil, err
 	}
@@ -180,11 +180,7 @@ func (s *Server) removeCoding(r *http.Request) (any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d, err := s.desk(r, ask.Text)
-	if err != nil {
-		return nil, err
-	}
-	now, err := s.own(r, d, ask.Version)
+	d, now, err := s.own(r, ask)
 	if err != nil {
 		return nil, err
 	}
