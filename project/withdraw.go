@@ -112,7 +112,8 @@ func (w *withdrawing) run(ctx context.Context, date string, forget, dryRun bool)
 }
 
 // mark writes down that the withdrawal began, takes everything that describes
-// the person out of participants.csv, and drops the index.
+// the person out of participants.csv, drops the index, and forgets which of their
+// passages were turned down.
 func (w *withdrawing) mark(roster *RosterEdit) error {
 	w.stone.Finished = false
 	if err := errors.Join(w.study.putTombstone(w.stone), w.step()); err != nil {
@@ -129,7 +130,8 @@ func (w *withdrawing) mark(roster *RosterEdit) error {
 	if err := errors.Join(roster.Write(), w.step()); err != nil {
 		return err
 	}
-	return errors.Join(w.study.dropIndex(), w.step())
+	documents := slices.Concat(w.out.Removed, w.out.Redacted)
+	return errors.Join(w.study.dropIndex(), w.study.forgetDeclined(documents), w.step())
 }
 
 // documents removes and redacts; dry only counts.

@@ -69,6 +69,9 @@ func TestWithdrawalLeavesNoWord(t *testing.T) {
 	}
 	b.write("memos/thoughts.md", "one\nthe quince jelly never set, she said\n")
 
+	kept := "{\"theme\":\"lightness\",\"document\":\"T03\",\"text_sha256\":\"cc\"}\n"
+	b.write(".mitten/declined/ash.jsonl", "{\"theme\":\"lightness\",\"document\":\"T01\",\"text_sha256\":\"aa\"}\n"+kept+"{\"theme\":\"lightness\",\"document\":\"T02\",\"text_sha256\":\"bb\"}\n")
+
 	plan, err := b.Withdraw(t.Context(), b.vault(), "P01", "2026-05-04", false, true)
 	if err != nil || len(plan.Removed) != 1 || plan.Removed[0] != "T01" || len(plan.Redacted) != 1 || plan.Redacted[0] != "T02" || plan.Codings != 2 || plan.Cut != 1 {
 		t.Fatalf("%+v, %v", plan, err)
@@ -79,6 +82,9 @@ func TestWithdrawalLeavesNoWord(t *testing.T) {
 	done, err := b.Withdraw(t.Context(), b.vault(), "P01", "2026-05-04", false, false)
 	if err != nil || done.Codings != 2 || done.Cut != 1 || done.Originals != 2 || len(done.Places) != 1 || done.Places[0] != "memos/thoughts.md:2" {
 		t.Fatalf("%+v, %v", done, err)
+	}
+	if data, err := os.ReadFile(b.Path(".mitten", "declined", "ash.jsonl")); err != nil || string(data) != kept {
+		t.Errorf("of what was turned down there is left: %q, %v", data, err)
 	}
 	if err := os.Remove(b.Path("memos", "thoughts.md")); err != nil {
 		t.Fatal(err)
